@@ -1,0 +1,1 @@
+"""Settings, URLs, command line, worker: what puts the rooms together."""

@@ -1,0 +1,13 @@
+"""Every URL of the product. Each view stands behind one of four doors (system check ``quietude.E001``)."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("quietude.accounts.urls")),
+    path("", include("quietude.councils.urls")),
+    path("conseils/<slug:council>/", include("quietude.desk.urls")),
+    path("conseils/<slug:council>/strategie/", include("quietude.strategy.urls")),
+]
+
+handler404 = "quietude.kit.errors.not_found"
+handler500 = "quietude.kit.errors.server_error"

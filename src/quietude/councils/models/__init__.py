@@ -1,0 +1,20 @@
+"""Nouns of the council."""
+
+from quietude.councils.models.council import Council, CompositionAct
+from quietude.councils.models.formation import Formation, FormationMember
+from quietude.councils.models.people import Organisation, Professional
+from quietude.councils.models.rules import LegalRule
+from quietude.councils.models.seat import Seat
+from quietude.councils.models.submission import Submission
+
+__all__ = [
+    "CompositionAct",
+    "Council",
+    "Formation",
+    "FormationMember",
+    "LegalRule",
+    "Organisation",
+    "Professional",
+    "Seat",
+    "Submission",
+]

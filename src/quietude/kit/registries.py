@@ -1,0 +1,50 @@
+"""The two ways in which a lower room shows something of an upper one, filled in ``AppConfig.ready`` and by nothing else."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """An entry of the left rail: ``url_name`` takes the council's slug; shown to who holds ``capability``."""
+
+    group: str
+    label: str
+    icon: str
+    url_name: str
+    capability: str
+    prefix: str
+    """Start of the URL after the council's own, so that the rail knows where one is: "strategie/"."""
+    position: int = 100
+    count: Callable[[Any], int] | None = None
+    """Figure shown beside the label, from the ``Here`` of the request."""
+
+
+GROUPS = ("Piloter", "Accompagner", "Connaître")
+rooms: list[Room] = []
+
+
+def register_room(room: Room) -> None:
+    """Add a room to the rail."""
+    rooms.append(room)
+    rooms.sort(key=lambda r: (GROUPS.index(r.group), r.position))
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A fragment that a room offers for another's page: ``render(here, **context)`` gives a template and its data."""
+
+    place: str
+    capability: str
+    render: Callable[..., tuple[str, dict[str, Any]] | None]
+    position: int = 100
+
+
+panels: dict[str, list[Panel]] = {}
+
+
+def register_panel(panel: Panel) -> None:
+    """Offer ``panel`` to the page called ``panel.place``."""
+    panels.setdefault(panel.place, []).append(panel)
+    panels[panel.place].sort(key=lambda p: p.position)

@@ -1,0 +1,171 @@
+"""Labels: what stands before a title and says its level or its number (« Axe 2 – », « Fiche action n° 7 : », « 1.1 »).
+
+Three sorts are told apart, because they do not prove the same thing:
+* a **word** label names the level (axe, objectif, action…): the surest sign that a document gives;
+* a **bare number** (1., 1.1, I -, A1…) says that the text is a title or an item of a series;
+* a **bullet** says that it is an item.
+Numbers are kept as written; a letter or a Roman numeral counts only in capitals and before a separator,
+so that « Action à mener » is not the action « à ».
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from . import vocabulary as words
+from .text import flat, squeeze
+
+Rank = Literal["upper", "middle", "leaf", "part"]
+
+BULLETS = "•●○◦▪■□▫◼◾►▶▸➢➤➔→⇒>»✓✔☑☞*·‣⁃∙❖◆◇✦✧★☆–—\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076\uf0e8\uf0f0\uf0a8\uf071\uf0b0"
+BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]+|[-+](?=[\s\u00a0])|-(?=[A-ZÉÈÀÂÊÎÔÇŒ«a-zéèàâêîôç])|[oO](?=[ \t]{{2,}}))[\s\u00a0]*")
+
+RANKS: dict[str, Rank] = {w: "part" for w in words.PART_WORDS}
+RANKS |= {w: "leaf" for w in words.LEAF_WORDS}
+RANKS |= {w: "middle" for w in words.MIDDLE_WORDS}
+RANKS |= {w: "upper" for w in words.UPPER_WORDS}
+
+
+def _either(options: tuple[str, ...] | dict[str, str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(options, key=len, reverse=True))
+
+
+_KIND = rf"(?P<kind>{_either(tuple(RANKS) + tuple(words.ABBREVIATIONS))})(?P<plural>s?)"
+_QUALIFIERS = rf"(?:\s+(?:{_either(words.QUALIFIERS)}))*"
+_NUMBER = r"(?P<number>\d{1,3}(?:\s?[.\-]\s?\d{1,3}){0,3}(?:\s?[a-d](?![\w'’]))?|[ivx]{1,5}(?:\.\d{1,2}){0,2}|[a-z]\s?[.\-]?\s?\d{1,2}(?:\.\d{1,2})*|[a-z])(?![\w'])"
+_SEPARATOR = r"\s*(?P<separator>[:.)°/|»→_]+|-+|)\s*"
+NUMBERED = re.compile(rf"[\s\"«\[(]*{_KIND}{_QUALIFIERS}\s*(?:n\s?[°ºo.]{{1,2}}|numero|no|n(?=\d)|#)?\s*{_NUMBER}{_QUALIFIERS}[\])]?{_SEPARATOR}")
+ORDINAL = re.compile(
+    rf"[\s\"«]*(?:le |la |l')?(?:(?P<before>{_either(words.ORDINALS)})\s+{_KIND}|{_KIND.replace('kind', 'kind2').replace('plural', 'plural2')}\s+(?P<after>{_either(words.ORDINALS)}))"
+    rf"{_QUALIFIERS}\s*(?P<separator>[:.)]|-|$)\s*"
+)
+UNNUMBERED = re.compile(rf"[\s\"«]*{_KIND}{_QUALIFIERS}\s*(?P<separator>:|-(?=\s))\s*")
+UNNUMBERED_WORDS = frozenset(words.LEAF_WORDS + words.UPPER_WORDS) - {"plan", "programme", "schema", "projet", "operation", "champ", "domaine", "bloc", "engagement", "levier"}
+
+BARE = re.compile(
+    r"(?:(?P<deep>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s?[.)°:/]|\s?-(?=\s)|(?=\s))"
+    r"|\(?(?P<digit>\d{1,2})\s?(?:[)°]{1,2}|\.(?!\d)|/(?!\d)|-(?=\s)|-(?=[a-z])|:)\s?-?"
+    r"|(?P<roman>[ivx]{1,5})\s?(?:[.)°/:]|-)"
+    r"|(?P<mixed>[a-z]\s?[.\-]?\d{1,2}(?:\.\d{1,2})*)(?:\s?[.)°/:]|\s?-|(?=\s))"
+    r"|(?P<letter>[a-z])\s?(?:[.)/:]|-(?=\s)))\s*"
+)
+TITLED_DIGIT = re.compile(r"(?P<digit>\d{1,2})\s+(?=[^\W\d_])")
+TOO_DEEP_YEAR = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """``kind`` is the level's word or None; ``style`` groups numbers of one sort; ``rest`` is the title after it."""
+
+    kind: str | None
+    rank: Rank | None
+    number: str | None
+    style: str
+    rest: str
+    above: tuple[tuple[str, str], ...] = ()
+    """Labels written before this one on the same line: « Axe 1 – Action 3 : … » gives (("axe", "1"),)."""
+
+
+def strip_bullet(text: str) -> tuple[str, str]:
+    """(bullet, rest): the bullet glyph that opens the text, if any."""
+    found = BULLET.match(text)
+    if not found or (not text[found.end():] and len(text.strip()) > 2):
+        return "", text
+    return found.group().strip() or "o", text[found.end():]
+
+
+def number_style(number: str) -> str:
+    """« 1 », « 1.1 », « I », « A », « A1 »: numbers of one style belong to one series."""
+    parts = re.split(r"[.\-]", squeeze(number).replace(" ", ""))
+    if number[0].isdigit():
+        return ".".join("1" for _ in parts)
+    if len(parts) > 1 or any(c.isdigit() for c in number):
+        return "A" + "".join(".1" for _ in parts[1:]) + ("1" if number[-1].isdigit() and len(parts) == 1 else "")
+    return "I" if re.fullmatch(r"[IVX]+", number) else "A" if number.isupper() else "a"
+
+
+def parse_label(text: str, titled: bool = False) -> Label | None:
+    """The label that opens ``text``; ``titled`` allows « 1 Prévenir… » too, when layout says that it is a title."""
+    head = text[:220]
+    plain = flat(head)
+    return _word_label(text, head, plain) or _ordinal_label(text, plain) or _plain_word(text, head, plain) or _bare(text, plain, titled)
+
+
+def _canonical(kind: str) -> str:
+    kind = words.ABBREVIATIONS.get(kind, kind)
+    kind = kind.replace("-", " ").replace("d'", "")
+    if kind.startswith("fiche"):
+        return "fiche action"
+    return kind
+
+
+def _rank(kind: str) -> Rank:
+    return RANKS[words.ABBREVIATIONS.get(kind, kind)]
+
+
+def _word_label(text: str, head: str, plain: str) -> Label | None:
+    found = NUMBERED.match(plain)
+    if not found:
+        return None
+    kind, number = found["kind"], head[found.start("number"):found.end("number")]
+    rest, separator = text[found.end():], found["separator"]
+    if kind in words.ABBREVIATIONS and not head[found.start("kind"):found.end("kind")].isupper() and kind != "obj":
+        return None
+    if not number[0].isdigit() and not (number[0].isupper() and (separator or not rest)):
+        return None
+    if not separator and rest and not (rest[0].isupper() or rest[0] in "«\"“(" or head[:3].isupper()):
+        return None
+    if found["plural"] and kind not in ("action", "fiche action") and re.match(r"(?:et|a|-)\s", flat(rest[:3])):
+        return None
+    if re.match(r"(?:et|a|ou)\s+\d", flat(rest[:8])):
+        return None
+    label = Label(_canonical(kind), _rank(kind), squeeze(number).replace(" ", ""), number_style(number), rest.strip())
+    return _chained(label)
+
+
+def _chained(label: Label) -> Label:
+    """« Axe 1 – Objectif 2 – Fiche 3 : titre »: the last label is the line's own, those before say where it stands."""
+    inner = _word_label(label.rest, label.rest[:220], flat(label.rest[:220])) if label.rest else None
+    if inner is None or inner.rank == "part" or inner.kind == label.kind:
+        return label
+    above = ((label.kind or "", label.number or ""), *inner.above)
+    return Label(inner.kind, inner.rank, inner.number, inner.style, inner.rest, above)
+
+
+def _ordinal_label(text: str, plain: str) -> Label | None:
+    found = ORDINAL.match(plain)
+    if not found:
+        return None
+    kind = found["kind"] or found["kind2"]
+    if kind in words.ABBREVIATIONS or _rank(kind) == "part":
+        return None
+    number = words.ORDINALS[found["before"] or found["after"]]
+    return Label(_canonical(kind), _rank(kind), number, "1", text[found.end():].strip())
+
+
+def _plain_word(text: str, head: str, plain: str) -> Label | None:
+    """« Axe : la tranquillité publique »: a level word without number counts before a colon or a dash."""
+    found = UNNUMBERED.match(plain)
+    if not found or found["kind"] not in UNNUMBERED_WORDS or found["plural"]:
+        return None
+    rest = text[found.end():].strip()
+    if not rest or len(rest) > 220 or not head[found.start("kind")].isupper():
+        return None
+    return Label(_canonical(found["kind"]), _rank(found["kind"]), None, "", rest)
+
+
+def _bare(text: str, plain: str, titled: bool) -> Label | None:
+    found = BARE.match(plain) or (TITLED_DIGIT.match(plain) if titled else None)
+    if not found or TOO_DEEP_YEAR.match(plain):
+        return None
+    group = found.lastgroup or "digit"
+    number, rest = text[found.start(group):found.end(group)], text[found.end():].strip()
+    if rest and not any(c.isalpha() for c in rest[:12]):
+        return None
+    if group in ("roman", "mixed") and not number[0].isupper():
+        return None
+    if group == "letter" and number.islower() and plain[found.end("letter"):found.end("letter") + 2].strip()[:1] not in (".", ")", "/"):
+        return None
+    if group == "letter" and number.isupper() and plain[found.end("letter"):][:1] == "." and re.match(r"[A-Z]\.", text[found.end():]):
+        return None
+    return Label(None, None, squeeze(number).replace(" ", ""), number_style(number), rest)

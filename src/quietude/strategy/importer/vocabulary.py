@@ -1,0 +1,158 @@
+"""Every word the rules know, in one place: to teach the importer a new French habit, add it here.
+
+All entries are written without accents and in lower case, as ``text.flat`` gives them.
+"""
+
+# ---------------------------------------------------------------- the names of the levels
+
+UPPER_WORDS = (
+    "axe", "orientation", "priorite", "programme", "theme", "thematique", "enjeu", "volet", "schema", "plan",
+    "pilier", "defi", "ambition", "domaine", "levier", "engagement", "chantier", "champ", "bloc", "finalite",
+)
+MIDDLE_WORDS = ("objectif", "sous-axe", "sous axe", "sous-objectif", "sous-orientation", "sous-theme", "sous-thematique")
+LEAF_WORDS = (
+    "fiche-action", "fiche action", "fiche actions", "fiche-actions", "fiche d'action", "fiche-projet", "fiche projet",
+    "fiche mesure", "fiche-mesure", "fiche operation", "fiche", "sous-action", "action", "mesure", "proposition",
+    "projet", "operation",
+)
+PART_WORDS = ("partie", "chapitre", "titre", "section", "annexe", "article", "phase", "etape", "niveau", "point")
+ABBREVIATIONS = {"fa": "fiche action", "os": "objectif", "oo": "objectif", "og": "objectif", "obj": "objectif"}
+QUALIFIERS = (
+    "strategique", "prioritaire", "operationnel", "operationnelle", "transversal", "transversale", "general",
+    "generale", "principal", "principale", "specifique", "thematique", "de travail", "d'intervention", "d'action",
+    "d'actions", "d'effort", "structurant", "structurante", "majeur", "majeure", "local", "locale",
+)
+ORDINALS = {
+    "premier": "1", "premiere": "1", "1er": "1", "1ere": "1", "deuxieme": "2", "second": "2", "seconde": "2",
+    "2e": "2", "2eme": "2", "2nd": "2", "2nde": "2", "troisieme": "3", "3e": "3", "3eme": "3", "quatrieme": "4",
+    "4e": "4", "4eme": "4", "cinquieme": "5", "5e": "5", "5eme": "5", "sixieme": "6", "6e": "6", "6eme": "6",
+    "septieme": "7", "7e": "7", "7eme": "7", "huitieme": "8", "8e": "8", "8eme": "8",
+}
+NUMBER_WORDS = {
+    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
+    "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20,
+}
+
+# ---------------------------------------------------------------- sentences that announce a list
+
+AXIS_NOUNS = (
+    "axes", "orientations", "priorites", "programmes", "themes", "thematiques", "enjeux", "volets", "piliers",
+    "defis", "ambitions", "leviers", "engagements", "chantiers", "champs", "domaines", "objectifs", "plans",
+    "blocs", "finalites",
+)
+ACTION_NOUNS = (
+    "actions", "mesures", "propositions", "fiches", "fiches-actions", "fiches-action", "dispositifs", "projets",
+    "realisations", "operations", "initiatives", "interventions",
+)
+DECISION_WORDS = (
+    "defini", "declin", "articul", "organis", "structur", "axee", "axe sur", "repose", "decoul", "retenu", "retient",
+    "degag", "identifi", "fixe", "suivant", "ci-dessous", "comprend", "comporte", "compte", "autour de", "autour des",
+    "s'appuie sur", "se fonde", "determin", "arrete", "propose", "valid", "adopt", "entérin", "entérin", "enterin",
+    "prioritaire", "strategique", "operationnel", "se traduit", "prevoit", "porte sur", "portent sur", "en faveur",
+    "mis en place", "mises en place", "mis en oeuvre", "mises en oeuvre", "mene", "conduit", "engage", "realise",
+    "programme", "lance", "developp", "permis", "sont", "parmi", "notamment", "concern", "voici", "met en", "mise en",
+    "poursui", "prevu", "travaille", "menees",
+)
+ACHIEVEMENT_WORDS = ("ont permis", "a permis", "ont ete mis", "a ete mis", "ont ete realis", "ont ete men", "ont vu le jour")
+
+# ---------------------------------------------------------------- headings
+
+CONTAINER_HEADINGS = (
+    "axes", "les axes", "orientations", "les orientations", "priorites", "les priorites", "plan d'action",
+    "plan d'actions", "plans d'action", "plans d'actions", "programme d'action", "programme d'actions",
+    "programmes d'action", "fiches action", "fiches actions", "fiches-action", "fiches-actions", "les actions",
+    "nos actions", "actions", "objectifs strategiques", "objectifs operationnels", "axes strategiques",
+    "axes prioritaires", "axes de travail", "axes d'intervention", "orientations strategiques", "enjeux",
+    "les enjeux", "objectifs prioritaires", "nos priorites", "nos objectifs", "nos axes", "mesures", "les mesures",
+    "propositions", "les propositions", "themes", "thematiques", "les thematiques", "les themes", "declinaison",
+    "feuille de route", "chantiers", "les chantiers", "volets", "les volets", "strategie",
+)
+GENERAL_HEADINGS = (
+    "objectifs generaux", "objectif general", "objectifs principaux", "finalites", "les finalites", "objectifs globaux",
+    "ambition generale", "objectifs de la strategie", "objectifs du plan", "objectifs du contrat",
+)
+OUTSIDE_HEADINGS = (
+    "gouvernance", "pilotage", "instance", "composition", "compose", "membres", "fonctionnement", "organisation",
+    "mission", "role", "competences du", "cadre", "contexte", "rappel", "preambule", "introduction", "edito",
+    "avant-propos", "historique", "definition", "presentation", "diagnostic", "etat des lieux", "constat", "bilan",
+    "methodolog", "methode", "demarche", "principe", "evaluation", "suivi", "dispositif de suivi", "sommaire",
+    "table des matieres", "annexe", "glossaire", "sigles", "lexique", "signataires", "signature", "contact",
+    "partenaires", "partenariat", "acteurs", "qu'est-ce", "qu'est ce", "c'est quoi", "saviez-vous", "actualite", "agenda",
+    "telecharger", "telechargement", "documents", "liens", "lire aussi", "voir aussi", "en savoir plus", "newsletter",
+    "meteo", "navigation", "partager", "mentions legales", "chiffres", "statistique", "textes de reference",
+    "references", "textes", "legislat", "reglement", "juridique", "duree", "modalites", "moyens humains", "moyens financiers",
+    "budget", "calendrier", "communication", "conclusion", "mise en oeuvre et", "cellule de veille", "groupe de travail",
+    "groupes de travail", "groupes thematiques", "comite de pilotage", "comite technique", "comite restreint",
+    "formation pleniere", "formation restreinte", "pleniere", "numeros utiles", "numeros d'urgence", "horaires",
+    "coordonnees", "infos pratiques", "informations pratiques", "strategie nationale", "plan departemental",
+    "strategie precedente", "precedente", "deontolog", "echange d'informations", "coordination", "coordonnateur",
+    "le clspd", "le cispd", "clspd", "cispd", "intervenants", "remerciements", "revue de presse", "temoignage",
+    "questions frequentes", "foire aux questions", "en images", "galerie", "le conseil local", "le conseil intercommunal",
+    "animation de la strategie", "animation du", "territoire concerne", "presentation du territoire", "public concerne",
+)
+"""A heading that opens with, or is, one of these is not the plan."""
+
+BANNED_ANNOUNCEMENTS = (
+    "a pour mission", "pour missions", "ont pour mission", "missions du", "missions de", "ses missions", "les missions",
+    "est compose", "sont compose", "se compose", "compose de", "comprend notamment", "il comprend", "membres",
+    "sont membres", "siegent", "il favorise", "collège", "college", "instances", "formations", "se reunit",
+    "se reunissent", "articles", "loi du", "decret", "circulaire", "reunit", "rassemble", "regroupe", "partenaires",
+    "telephone", "horaires", "principes", "conseil municipal", "est charge", "ont pour but d'informer", "signataires",
+    "constat", "competences", "niveaux", "commissions", "cellules", "groupes", "dispositions", "il a pour objectif",
+    "a pour objectif", "a pour objet", "a pour but", "ont pour objectif", "a pour role", "son role", "role", "roles",
+    "il s'agit", "vise a", "visent a", "visant a", "viseront", "permet de", "permettent de", "est de", "afin de",
+    "indicateurs", "criteres", "missions",
+)
+MISSION_PHRASES = (
+    "echange d'information", "echanges d'information", "dresse le constat", "dresser le constat",
+    "definit des objectifs communs", "definir des objectifs communs", "definit les objectifs",
+    "assure l'animation et le suivi", "assurer l'animation et le suivi", "est consulte sur", "etre consulte sur",
+    "encourage les initiatives", "encourager les initiatives", "repartition des moyens",
+    "cadre de concertation", "instance de concertation", "coordonner les initiatives", "coordonne les initiatives",
+    "suit l'application", "federer les moyens", "federer les", "attentes de la population", "constituer un lieu",
+    "diagnostic partage", "il est tenu informe", "moyens de prevention engages", "est informe",
+)
+MEMBER_OPENINGS = (
+    "le prefet", "la prefete", "prefet", "le procureur", "la procureure", "procureur", "le maire", "la maire", "les maires", "le president",
+    "la presidente", "president", "des representants", "les representants", "un representant", "representant", "un college", "le college", "college",
+    "m. ", "mme ", "monsieur", "madame", "le directeur", "la directrice", "le commandant", "le commissaire", "le recteur",
+    "l'inspecteur", "le chef", "les adjoints", "l'adjoint", "les elus", "des elus", "les conseillers", "le conseil departemental",
+    "le sous-prefet", "la sous-prefete", "les bailleurs", "les associations", "des associations", "la police", "la gendarmerie", "les forces de l'ordre",
+    "l'education nationale", "les services de", "les chefs d'etablissement", "les principaux", "les directeurs",
+    "la justice", "la mairie", "police nationale", "police municipale", "gendarmerie", "education nationale", "procureur de",
+    "la protection judiciaire", "le service penitentiaire", "les transporteurs", "la loi", "le decret", "la circulaire", "l'article",
+    "la mission locale", "les travailleurs sociaux", "les services",
+)
+
+# ---------------------------------------------------------------- what web pages and paper add around the text
+
+NOISE_PHRASES = (
+    "cookie", "en poursuivant votre navigation", "mentions legales", "plan du site", "tous droits reserves",
+    "newsletter", "partager sur", "partager cette page", "partager cet article", "imprimer la page", "imprimer cette page", "retour en haut",
+    "haut de page", "aller au contenu", "accessibilite :", "meteo", "previsions ", "bouton twitter",
+    "bouton facebook", "suivez-nous", "suivez nous", "nous suivre", "lire la suite", "publie le ", "mis a jour le",
+    "mise a jour le", "derniere mise a jour", "derniere modification", "ecouter la page", "fil d'ariane",
+    "vous etes ici", "skip to", "politique de confidentialite", "donnees personnelles", "gestion des cookies", "accepter tout",
+    "tout accepter", "tout refuser", "javascript", "copyright", "credit photo", "credits photo", "menu principal",
+    "rechercher sur le site", "s'inscrire a la", "abonnez-vous", "version imprimable", "nombre de vues",
+    "temps de lecture", "article precedent", "article suivant", "page suivante", "page precedente", "conseil general de l'ain",
+)
+NOISE_LINES = (
+    "accueil", "menu", "illustration", "image", "imprimer", "partager", "facebook", "twitter", "linkedin", "youtube", "instagram", "email",
+    "rechercher", "recherche", "fermer", "ouvrir", "contact", "contactez-nous", "retour", "suivant", "precedent", "haut", "top", "x",
+    "video", "diaporama", "agrandir", "telecharger", "pdf", "lire plus", "en savoir plus", "voir plus", "connexion", "envoyer", "valider",
+    "ok", "oui", "non", "plan", "demarches", "mes demarches", "agenda", "actualites", "francais", "english", "sommaire du site",
+)
+MONTHS = (
+    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
+)
+TOC_HEADINGS = ("sommaire", "table des matieres", "tables des matieres", "plan du document", "au sommaire")
+END_HEADINGS = (
+    "a telecharger", "telecharger", "telechargement", "telechargements", "documents a telecharger", "en telechargement", "le saviez-vous", "actualites", "a la une",
+    "a lire aussi", "lire aussi", "voir aussi", "a voir aussi", "dans la meme rubrique", "dans cette rubrique", "liens utiles",
+    "contact", "contacts", "nous contacter", "infos pratiques", "informations pratiques", "numeros utiles", "agenda", "newsletter", "sur le meme theme",
+    "meteo locale", "meteo", "suivez-nous", "toute l'actualite", "articles recents", "articles similaires", "commentaires",
+    "laisser un commentaire", "en images", "numeros d'urgence", "les dernieres actualites", "dernieres actualites", "a decouvrir aussi",
+    "acces rapides", "en un clic", "acces direct", "pieces jointes", "documents associes", "partager cette page", "evenements",
+    "documents joints", "notes", "mots-cles", "publications", "les actualites", "l'actualite", "autres actualites", "annuaire",
+)
