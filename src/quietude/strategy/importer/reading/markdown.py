@@ -12,13 +12,15 @@ RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 ITEM = re.compile(r"([ \t]*)([-*+]|\d{1,9}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?(.*)|$)")
 TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 FENCE = re.compile(r" {0,3}(```|~~~)")
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,500}\)")
 REFERENCE = re.compile(r"\[([^\[\]\n]{1,500})\]\[[^\[\]\n]{0,100}\]")
-EMPHASIS = re.compile(r"(?<![\w*])\*(?![\s*])([^*\n]+?)(?<!\s)\*(?![\w*])|(?<!\w)_(?![\s_])([^_\n]+?)(?<!\s)_(?!\w)")
+EMPHASIS = re.compile(
+    r"(?<![\w*])\*(?![\s*])([^*\n]{1,2000}?)(?<!\s)\*(?![\w*])|(?<!\w)_(?![\s_])([^_\n]{1,2000}?)(?<!\s)_(?!\w)"
+)
+LABEL = re.compile(r"\s*(?:\*\*|__)|\s*[A-ZÀ-Ý][^:.!?]{0,40} ?:(?:\s|$)")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-BOLD = re.compile(r"\*\*(?!\s)(.+?)(?<!\s)\*\*|(?<!\w)__(?!\s)(.+?)(?<!\s)__(?!\w)")
+BOLD = re.compile(r"\*\*(?!\s)(.{1,2000}?)(?<!\s)\*\*|(?<!\w)__(?!\s)(.{1,2000}?)(?<!\s)__(?!\w)")
 
 
 class MarkdownReading:
@@ -78,7 +80,7 @@ class MarkdownReading:
 
 def read_markdown(text: str) -> Source:
     """The lines of ``text``; ``number`` is the line of the file where each paragraph starts."""
-    raws, title = _without_front_matter(COMMENT.sub(_blank_lines, text).expandtabs(4).split("\n"))
+    raws, title = _without_front_matter(_without_comments(text).expandtabs(4).split("\n"))
     reading = MarkdownReading()
     index, fenced = 0, False
     while index < len(raws):
@@ -114,6 +116,9 @@ def _read_line(reading: MarkdownReading, number: int, raw: str) -> None:
     elif item := ITEM.match(raw):
         reading.item(number, len(item[1]), item[2], item[3] or "")
     elif reading.paragraph:
+        if LABEL.match(raw):
+            # Markdown would join "Pilote : …" to the line above; its author meant a line of its own.
+            reading.paragraph[-1] += "  "
         reading.paragraph.append(raw)
     else:
         margin = len(raw) - len(raw.lstrip())
@@ -176,5 +181,10 @@ def _without_front_matter(raws: list[str]) -> tuple[list[str], str | None]:
     return [""] * (end + 1) + raws[end + 1 :], title
 
 
-def _blank_lines(comment: re.Match[str]) -> str:
-    return "\n" * comment[0].count("\n")
+def _without_comments(text: str) -> str:
+    """``text`` with each comment replaced by its line breaks: the numbers of the lines stay true."""
+    kept, position = [], 0
+    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept += [text[position:start], "\n" * text.count("\n", start, end)]
+        position = end + 3
+    return "".join(kept) + text[position:]
