@@ -1,0 +1,1 @@
+"""The commands of `quietude`: each module declares its options and runs."""
