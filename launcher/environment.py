@@ -1,4 +1,4 @@
-"""Build the project's virtual environment from a lock, or bring it up to date; nothing half-made is ever taken for ready."""
+"""Build the project's virtual environment from a lock, or bring it up to date: nothing half-made is taken for ready."""
 
 import fcntl
 import filecmp
@@ -25,6 +25,7 @@ def prepare(root, lock, python):
             return
         journal = tools / "journal.txt"
         journal.write_text("", "utf-8")
+        settle_downloads(tools)
         uv = find_uv(python, tools, journal)
         if not is_sound(venv):
             build(venv, uv, find_python(uv, tools, journal), journal)
@@ -71,7 +72,7 @@ def install(root, venv, lock, uv, journal):
             (venv / name).unlink()
     say("Installation des dépendances dans le dossier du projet (la première fois, jusqu’à quelques minutes)…")
     command = [uv, "pip", "sync", "--quiet", "--require-hashes", "--python", venv / "bin" / "python", lock]
-    if run(command, journal, **surroundings(root)):
+    if run(command, journal):
         raise Fault(explain(journal))
     for site in venv.glob("lib/python*/site-packages"):
         (site / "quietude.pth").write_text("../../../../src\n", "utf-8")
@@ -79,11 +80,17 @@ def install(root, venv, lock, uv, journal):
         shutil.copyfile(str(root / name), str(venv / name))
 
 
-def surroundings(root):
-    """uv keeps its downloads at home; where there is no home to write in, inside the project folder."""
+def settle_downloads(tools):
+    """uv keeps its downloads at home, or inside the project folder where there is no home to write in.
+
+    It trusts the system's certificates: an administration's network often adds its own.
+    """
     home = os.path.expanduser("~")
-    places = {} if os.path.isdir(home) and os.access(home, os.W_OK) else {"UV_CACHE_DIR": str(root / ".tools" / "cache")}
-    return dict(os.environ, **places)
+    if not (os.path.isdir(home) and os.access(home, os.W_OK)):
+        os.environ.setdefault("UV_CACHE_DIR", str(tools / "cache"))
+    if os.path.exists("/etc/ssl/certs/ca-certificates.crt"):
+        for name in ("UV_SYSTEM_CERTS", "UV_NATIVE_TLS"):  # the second for a uv that predates the first
+            os.environ.setdefault(name, "1")
 
 
 def explain(journal):

@@ -14,7 +14,7 @@ def say(sentence):
 
 
 def run(command, journal, **environment):
-    """Run a command without input, its output added to the journal; 127 when it cannot even start, else its exit code."""
+    """Run a command without input, its output added to the journal; return its exit code, 127 when it cannot start."""
     with journal.open("a", encoding="utf-8") as output:
         output.write("\n$ {}\n".format(" ".join(map(str, command))))
         output.flush()

@@ -37,7 +37,7 @@ def is_recent(uv):
 
 
 def find_pip(python, tools, journal):
-    """Return a command that is pip: Python's own, else that of the venv module, else the same after apt-get brought it."""
+    """Return a command that is pip: Python's own, else that of the venv module, else the same brought by apt-get."""
     if answer(python, "-m", "pip", "--version"):
         return [python, "-m", "pip"]
     folder = tools / "pip"
@@ -48,7 +48,7 @@ def find_pip(python, tools, journal):
         quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
         run(["apt-get", "update"], journal, **quiet)
         run(["apt-get", "install", "-y", "python3-venv"], journal, **quiet)
-        for brought in (python, "/usr/bin/python3"):
+        for brought in [python, *(Path(folder) / "python3" for folder in os.get_exec_path())]:
             if run([brought, "-m", "venv", "--clear", folder], journal) == 0:
                 return [folder / "bin" / "python", "-m", "pip"]
     raise Fault(

@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
         if (error.name or "").startswith("quietude"):
             raise
         print(
-            f"L’installation est abîmée (il manque {error.name}) : supprimez le dossier .venv, puis relancez la commande.",
+            f"L’installation est abîmée (il manque {error.name}) : supprimez le dossier .venv, puis recommencez.",
             file=sys.stderr,
         )
         return 1
@@ -47,7 +47,9 @@ def dispatch(words: list[str]) -> int:
     if words[0] == "manage":
         return manage(words[1:])
     if words[0] not in COMMANDS:
-        raise Refusal(f"La commande « {words[0]} » n’existe pas : « ./quietude » sans argument donne la liste des commandes.")
+        raise Refusal(
+            f"La commande « {words[0]} » n’existe pas : « ./quietude » sans argument donne la liste des commandes."
+        )
     command = import_module(f"quietude.config.commands.{COMMANDS[words[0]]}")
     parser = FrenchParser(prog=f"quietude {words[0]}", description=command.__doc__)
     command.declare(parser)
