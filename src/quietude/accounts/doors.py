@@ -1,6 +1,7 @@
 """The doors that need no seat: ``@public``, ``@signed_in``, ``@by_link``. The fourth is ``councils.gate.seated``.
 
-A view without a door stops the start-up (system check in ``config``). GET shows, POST acts.
+A view without a door stops the start-up (system check in ``config``). GET shows, POST acts: a read runs where nothing
+can be written, an act in one transaction.
 """
 
 from collections.abc import Callable
@@ -9,22 +10,26 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect, render
 
 from quietude.accounts.factors import has_second_factor
+from quietude.accounts.links import Link, LinkRefused, read_link
 from quietude.kit.readonly import reads_only
 
 View = Callable[..., HttpResponse]
 SAFE = frozenset({"GET", "HEAD"})
+METHODS = ("GET", "HEAD", "POST")
 
 
 def run_view(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-    """Run ``view`` in one transaction; a GET runs where nothing can be written."""
+    """Run ``view``: a GET where nothing can be written, a POST in one transaction, nothing else."""
+    if request.method in SAFE:
+        with reads_only():
+            return view(request, *args, **kwargs)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(METHODS)
     with transaction.atomic():
-        if request.method in SAFE:
-            with reads_only():
-                return view(request, *args, **kwargs)
         return view(request, *args, **kwargs)
 
 
@@ -55,10 +60,38 @@ def signed_in(view: View) -> View:
     return mark(door, "signed_in")
 
 
+def by_link(purpose: str, still_holds: Callable[[Link], bool] | None = None) -> Callable[[View], View]:
+    """Whoever holds a link signed for ``purpose``, until its deadline; the view receives ``(request, link, …)``.
+
+    The URL carries ``<str:token>``. ``still_holds`` says whether the link may still be used (once, for instance).
+    A refused, spent or expired link gets one and the same page.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def door(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
+            try:
+                link = read_link(purpose, token)
+            except LinkRefused:
+                return link_refused(request)
+            if still_holds and not still_holds(link):
+                return link_refused(request)
+            return run_view(view, request, link, **kwargs)
+
+        return mark(door, "by_link", purpose=purpose)
+
+    return decorate
+
+
 def require_sign_in(request: HttpRequest) -> HttpResponse | None:
     """What to answer to who has not signed in or not enrolled a second factor; None lets the request through."""
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     if not has_second_factor(request):
-        return redirect("second_factor")
+        return redirect("mfa_index")
     return None
+
+
+def link_refused(request: HttpRequest) -> HttpResponse:
+    """A link that does not open, whatever the reason."""
+    return render(request, "accounts/link_refused.html", status=404)

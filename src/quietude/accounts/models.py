@@ -1,9 +1,9 @@
 import uuid
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 
 
 class UserManager(BaseUserManager["User"]):
@@ -15,7 +15,7 @@ class UserManager(BaseUserManager["User"]):
         return user
 
 
-class User(AbstractBaseUser, PermissionsMixin):
+class User(AbstractBaseUser):
     """A person who may sign in. What this person may do depends on the seats held, never on the account."""
 
     reference = models.UUIDField("référence", default=uuid.uuid4, unique=True, editable=False)
@@ -38,3 +38,8 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.full_name or self.email
+
+    def _get_session_auth_hash(self, secret: str | bytes | None = None) -> str:
+        """What a session must carry to be this account's: it changes with the password and with the series."""
+        sealed = f"{self.session_epoch}:{self.password}"
+        return salted_hmac("quietude.accounts.session", sealed, secret=secret, algorithm="sha256").hexdigest()

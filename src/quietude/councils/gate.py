@@ -1,25 +1,29 @@
 """The gate: who are you here? ``@seated(Can.X)`` is the only way into a council.
 
-It resolves (user, slug in the URL) to the seats held today, refuses with the answer of an absent page, opens the
-transaction, and arms a read-only block around a read. A confidential read is written in the register first.
+It resolves (user, slug in the URL) to the seats held today, refuses with the answer of an absent page, runs an act in
+one transaction and a read where nothing can be written. What is confidential is written in the register first, in a
+transaction of its own: no trace, no read.
 """
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import Any
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import timezone
 
-from quietude.accounts.doors import SAFE, View, mark, require_sign_in
+from quietude.accounts.doors import View, mark, require_sign_in, run_view
 from quietude.accounts.models import User
 from quietude.audit.services import record
 from quietude.councils.models import Council, Seat
-from quietude.kit.readonly import reads_only
+from quietude.kit.errors import register_unavailable
 from quietude.permissions.matrix import CONFIDENTIAL, Can, allows
 from quietude.permissions.roles import Role
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -83,31 +87,47 @@ def seated(read: Can | None = None, *, act: Can | None = None) -> Callable[[View
         def door(request: HttpRequest, council: str, **kwargs: Any) -> HttpResponse:
             if answer := require_sign_in(request):
                 return answer
-            with transaction.atomic():
-                here = find_here(request.user, council)  # type: ignore[arg-type]
-                return _enter(view, request, here, read=read, act=act, **kwargs)
+            here = find_here(request.user, council)  # type: ignore[arg-type]
+            capability = _required(request, here, read=read, act=act)
+            if capability is None:
+                return HttpResponseNotAllowed(_methods(read, act))
+            request.here = here  # type: ignore[attr-defined]
+            if capability in CONFIDENTIAL and not _leave_trace(request, here, capability):
+                return register_unavailable(request)
+            return run_view(view, request, here, **kwargs)
 
         return mark(door, "seated", read=read, act=act)
 
     return decorate
 
 
-def _enter(
-    view: View, request: HttpRequest, here: Here, *, read: Can | None, act: Can | None, **kwargs: Any
-) -> HttpResponse:
+def _required(request: HttpRequest, here: Here, *, read: Can | None, act: Can | None) -> Can | None:
+    """The capability that this request needs and that ``here`` holds; None when the page has no such method.
+
+    Raises Http404 for who may not do this here: a page that may be neither read nor sent does not exist.
+    """
+    if not any(can is not None and here.may(can) for can in (read, act)):
+        raise Http404
     offered = {"GET": read, "HEAD": read, "POST": act}
-    held = [can for can in (read, act) if can is not None and here.may(can)]
-    if not held:
-        raise Http404
     capability = offered.get(request.method or "")
-    if capability is None:
-        return HttpResponseNotAllowed([m for m, can in offered.items() if can is not None])
-    if capability not in held:
+    if capability is not None and not here.may(capability):
         raise Http404
-    request.here = here  # type: ignore[attr-defined]
-    if request.method not in SAFE:
-        return view(request, here, **kwargs)
-    if capability in CONFIDENTIAL:
-        here.write_register("read", object_type=capability, object_reference=request.resolver_match.view_name)
-    with reads_only():
-        return view(request, here, **kwargs)
+    return capability
+
+
+def _methods(read: Can | None, act: Can | None) -> list[str]:
+    """The methods that the page answers to, for the ``Allow`` header."""
+    return [*(["GET", "HEAD"] if read else []), *(["POST"] if act else [])]
+
+
+def _leave_trace(request: HttpRequest, here: Here, capability: Can) -> bool:
+    """Write who reads what before the first byte is read; False when the register cannot be written."""
+    match = request.resolver_match
+    references = {name: str(value) for name, value in match.captured_kwargs.items() if name != "council"} if match else {}
+    try:
+        with transaction.atomic():
+            here.write_register("read", object_type=capability, object_reference=match.view_name if match else "", **references)
+    except DatabaseError:
+        logger.exception("The register could not be written: a confidential page stays closed.")
+        return False
+    return True

@@ -1,0 +1,19 @@
+"""How an account is found again at each request."""
+
+from typing import Any
+
+from allauth.account.auth_backends import AuthenticationBackend
+from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef
+
+from quietude.accounts.factors import FACTORS
+from quietude.accounts.models import User
+
+
+class InvitedBackend(AuthenticationBackend):
+    """allauth's, which also says in the same query whether the account holds a second factor."""
+
+    def get_user(self, user_id: Any) -> User | None:
+        factors = Authenticator.objects.filter(user=OuterRef("pk"), type__in=FACTORS)
+        user = User.objects.annotate(enrolled=Exists(factors)).filter(pk=user_id).first()
+        return user if user and self.user_can_authenticate(user) else None

@@ -1,0 +1,33 @@
+"""Reads of accounts."""
+
+from allauth.mfa.models import Authenticator
+
+from quietude.accounts.factors import FACTORS
+from quietude.accounts.links import Link
+from quietude.accounts.models import User
+
+
+def find_invited(link: Link) -> User | None:
+    """The account that an invitation opens; None once it is open, closed, or invited again."""
+    user = User.objects.filter(reference=link.addressee, is_active=True).first()
+    return user if user and not user.has_usable_password() and link.facts["seal"] == invitation_seal(user) else None
+
+
+def is_still_invited(link: Link) -> bool:
+    """Whether an invitation may still be used: it is spent as soon as a password is chosen."""
+    return find_invited(link) is not None
+
+
+def is_first_run(link: Link) -> bool:
+    """Whether the base still holds no account: the first one spends every first-run link."""
+    return not User.objects.exists()
+
+
+def invitation_seal(user: User) -> str:
+    """What ties an invitation to its day: the end of the unusable password, drawn anew at each invitation."""
+    return user.password[-12:]
+
+
+def second_factors(user: User) -> list[Authenticator]:
+    """The second factors of ``user``, oldest first."""
+    return list(Authenticator.objects.filter(user=user, type__in=FACTORS).order_by("created_at"))
