@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 GIGABYTE = 10**9
 OLDEST_SQLITE = (3, 37)  # Django 6.1
@@ -136,8 +137,8 @@ def waiting_tasks() -> Finding:
 def mail() -> Finding:
     from django.conf import settings
 
-    backend = str(settings.MAILERS["wire"]["BACKEND"])
-    if settings.DEMO or not backend.endswith("console.EmailBackend"):
+    wire: Any = settings.MAILERS["wire"]
+    if settings.DEMO or not wire["BACKEND"].endswith("console.EmailBackend"):
         return Finding("Envoi des courriels réglé")
     return Finding(
         "Les courriels s’affichent dans la console et ne partent pas",

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from quietude.config.refusal import Refusal
 
+STANDARD_ERROR = 2  # where the processes speak: standard output is left to the one line that says where Quiétude is open
 LONGEST_PAUSE = 60.0  # seconds between two starts of a process that keeps dying
 PATIENCE = 10.0  # seconds left to a process to finish what it does, once asked to stop
 ATTEMPTS = 3  # starts granted to a server that has never answered
@@ -40,7 +41,11 @@ class Child:
         if now >= self.started_at:
             self.started_at = now
             self.process = subprocess.Popen(
-                self.command, stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=die_with_parent
+                self.command,
+                stdin=subprocess.DEVNULL,
+                stdout=STANDARD_ERROR,
+                start_new_session=True,
+                preexec_fn=die_with_parent,
             )
 
     def mourn(self, code: int, now: float) -> None:
