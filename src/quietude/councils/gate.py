@@ -88,7 +88,11 @@ def seated(read: Can | None = None, *, act: Can | None = None) -> Callable[[View
             if answer := require_sign_in(request):
                 return answer
             here = find_here(request.user, council)  # type: ignore[arg-type]
-            capability = _required(request, here, read=read, act=act)
+            try:
+                capability = _required(request, here, read=read, act=act)
+            except Http404:
+                _note_refusal(request, here, capability=act if request.method == "POST" and act else read or act)
+                raise
             if capability is None:
                 return HttpResponseNotAllowed(_methods(read, act))
             request.here = here  # type: ignore[attr-defined]
@@ -122,12 +126,36 @@ def _methods(read: Can | None, act: Can | None) -> list[str]:
 
 def _leave_trace(request: HttpRequest, here: Here, capability: Can) -> bool:
     """Write who reads what before the first byte is read; False when the register cannot be written."""
-    match = request.resolver_match
-    references = {name: str(value) for name, value in match.captured_kwargs.items() if name != "council"} if match else {}
     try:
         with transaction.atomic():
-            here.write_register("read", object_type=capability, object_reference=match.view_name if match else "", **references)
+            here.write_register("read", object_type=capability, object_reference=_view_name(request), **_objects(request))
     except DatabaseError:
         logger.exception("The register could not be written: a confidential page stays closed.")
         return False
     return True
+
+
+def _note_refusal(request: HttpRequest, here: Here, *, capability: Can | None) -> None:
+    """A member who tries a page that the seat does not open leaves a line; the answer does not depend on it."""
+    try:
+        with transaction.atomic():
+            record(
+                "refuse",
+                object_type=capability or "page",
+                object_reference=_view_name(request),
+                actor=here.user.reference,
+                council=here.council.reference,
+                result="refused",
+            )
+    except DatabaseError:
+        logger.exception("A refusal could not be written in the register.")
+
+
+def _view_name(request: HttpRequest) -> str:
+    return request.resolver_match.view_name if request.resolver_match else ""
+
+
+def _objects(request: HttpRequest) -> dict[str, str]:
+    """The references in the URL of the page, without the council's own."""
+    captured = request.resolver_match.captured_kwargs if request.resolver_match else {}
+    return {name: str(value) for name, value in captured.items() if name != "council"}
