@@ -1,6 +1,6 @@
 """Components, one tag each. Built in: no ``{% load %}``. None of them queries; all arguments are plain values.
 
-    {% status "late" "En retard" %}            todo, running, done, late, blocked, dropped
+    {% status "late" "En retard" %}            to_launch, running, done, late, blocked, abandoned
     {% due sheet.due_on done=sheet.is_done %}  the date; a clock within seven days, a triangle after
     {% person "Anne Tisserand" "collège" until=None %}     {% organisation "Centre social" "Reçoit les élèves" %}
     {% progress 82 %}   {% progress 3 5 figure="3 faites sur 5" label="Étapes faites" wide=True %}
@@ -39,20 +39,20 @@ from quietude.kit.templatetags.kit import raise_first
 register = template.Library()
 
 STATUS_ICONS = {
-    "todo": "circle",
+    "to_launch": "circle",
     "running": "play-circle",
     "done": "check-circle-fill",
     "late": "exclamation-triangle-fill",
     "blocked": "slash-circle",
-    "dropped": "x-circle",
+    "abandoned": "x-circle",
 }
 STATUS_WORDS = {
-    "todo": "à lancer",
+    "to_launch": "à lancer",
     "running": "en cours",
     "done": "réalisée",
     "late": "en retard",
     "blocked": "bloquée",
-    "dropped": "abandonnée",
+    "abandoned": "abandonnée",
 }
 NOTICE_ICONS = {"info": "info-circle", "done": "check-circle", "blocked": "exclamation-circle", "late": "exclamation-triangle"}
 
