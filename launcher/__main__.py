@@ -17,7 +17,7 @@ def main(lock_name, python):
     except Fault as fault:
         return refuse(str(fault))
     except KeyboardInterrupt:
-        return refuse("Installation interrompue : relancez la même commande pour la reprendre.")
+        return refuse("Installation interrompue : relancez la même commande pour la reprendre.")
     except OSError as error:
         return refuse(explain(error))
     return 0
@@ -27,12 +27,12 @@ def explain(error):
     """Say what a refusal of the operating system means for the person who installs."""
     if error.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
         return (
-            f"Le dossier {ROOT} n’est pas accessible en écriture : "
+            f"Le dossier {ROOT} n’est pas accessible en écriture : "
             "copiez Quiétude dans un dossier qui vous appartient, puis relancez la commande."
         )
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"Il n’y a plus de place sur le disque de {ROOT} : libérez au moins 1 Go, puis relancez la commande."
-    return f"L’installation s’est arrêtée : {error.strerror} ({error.filename or ROOT})."
+        return f"Il n’y a plus de place sur le disque de {ROOT} : libérez au moins 1 Go, puis relancez la commande."
+    return f"L’installation s’est arrêtée : {error.strerror} ({error.filename or ROOT})."
 
 
 def refuse(sentence):

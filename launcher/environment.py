@@ -39,7 +39,7 @@ def alone(path):
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            say("Une autre commande prépare l’installation : attente de la fin…")
+            say("Une autre commande prépare l’installation : attente de la fin…")
             fcntl.flock(handle, fcntl.LOCK_EX)
         yield
 
@@ -96,10 +96,10 @@ def settle_downloads(tools):
 def explain(journal):
     if "hash mismatch" in journal.read_text("utf-8", "replace").lower():
         return (
-            "Un paquet téléchargé n’a pas l’empreinte attendue : rien n’a été gardé ; "
+            "Un paquet téléchargé n’a pas l’empreinte attendue : rien n’a été gardé ; "
             f"vérifiez le dépôt de paquets utilisé, puis relancez la commande (le détail est dans {journal})."
         )
     return (
-        "Les dépendances n’ont pas pu être téléchargées : vérifiez la connexion au réseau, puis relancez la commande "
+        "Les dépendances n’ont pas pu être téléchargées : vérifiez la connexion au réseau, puis relancez la commande "
         f"(le détail est dans {journal})."
     )

@@ -30,7 +30,7 @@ def find_python(uv, tools, journal):
         if executable:
             return executable
     raise Fault(
-        "Aucun Python 3.12, 3.13 ou 3.14 ne répond sur cette machine et il n’a pas pu être téléchargé : "
+        "Aucun Python 3.12, 3.13 ou 3.14 ne répond sur cette machine et il n’a pas pu être téléchargé : "
         "installez-en un, ou vérifiez la connexion au réseau, puis relancez la commande."
     )
 

@@ -21,7 +21,7 @@ def find_uv(python, tools, journal):
     pip = find_pip(python, tools, journal)
     if run([*pip, "install", "--quiet", "--upgrade", "--target", placed, *SAFELY, "-r", PINNED], journal):
         raise Fault(
-            "uv n’a pas pu être téléchargé : vérifiez la connexion au réseau, puis relancez la commande "
+            "uv n’a pas pu être téléchargé : vérifiez la connexion au réseau, puis relancez la commande "
             f"(le détail est dans {journal})."
         )
     return placed / "bin" / "uv"
@@ -52,6 +52,6 @@ def find_pip(python, tools, journal):
             if run([brought, "-m", "venv", "--clear", folder], journal) == 0:
                 return [folder / "bin" / "python", "-m", "pip"]
     raise Fault(
-        "uv ne peut pas être installé, car ce Python n’a ni pip ni venv : installez python3-venv "
-        "(sous Debian ou Ubuntu : sudo apt install python3-venv), puis relancez la commande."
+        "uv ne peut pas être installé, car ce Python n’a ni pip ni venv : installez python3-venv "
+        "(sous Debian ou Ubuntu : sudo apt install python3-venv), puis relancez la commande."
     )

@@ -41,8 +41,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         f"{count['passed']} tests réussis, {count['failed'] + count['error']} en échec, {count['skipped']} non joués."
     )
     for nodeid, reason in skips(terminal):
-        terminal.line(f"  non joué : {nodeid} ({reason.removeprefix('Skipped: ')})")
+        terminal.line(f"  non joué : {nodeid} ({reason.removeprefix('Skipped: ')})")
     for nodeid in refused_skips(terminal):
-        terminal.line(f"  REFUSÉ : {nodeid} n’est pas dans tests/allowed_skips.txt")
+        terminal.line(f"  REFUSÉ : {nodeid} n’est pas dans tests/allowed_skips.txt")
     if failed := os.environ.get("QUIETUDE_FAILED_CHECKS"):
-        terminal.line(f"  Contrôles en échec (voir plus haut) : {failed}")
+        terminal.line(f"  Contrôles en échec (voir plus haut) : {failed}")

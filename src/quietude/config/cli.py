@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
         if (error.name or "").startswith("quietude"):
             raise
         print(
-            f"L’installation est abîmée (il manque {error.name}) : supprimez le dossier .venv, puis recommencez.",
+            f"L’installation est abîmée (il manque {error.name}) : supprimez le dossier .venv, puis recommencez.",
             file=sys.stderr,
         )
         return 1
@@ -48,7 +48,7 @@ def dispatch(words: list[str]) -> int:
         return manage(words[1:])
     if words[0] not in COMMANDS:
         raise Refusal(
-            f"La commande « {words[0]} » n’existe pas : « ./quietude » sans argument donne la liste des commandes."
+            f"La commande « {words[0]} » n’existe pas : « ./quietude » sans argument donne la liste des commandes."
         )
     command = import_module(f"quietude.config.commands.{COMMANDS[words[0]]}")
     parser = FrenchParser(prog=f"quietude {words[0]}", description=command.__doc__)

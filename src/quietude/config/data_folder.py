@@ -32,17 +32,17 @@ def held(folder: Path, use: Use, fresh: bool = False) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise Refusal(
-                f"Le dossier de données {folder} sert déjà à une autre instance de Quiétude : "
+                f"Le dossier de données {folder} sert déjà à une autre instance de Quiétude : "
                 "arrêtez-la, ou choisissez un autre dossier avec --data."
             ) from None
         found = read_label(folder)
         if found is None and foreign(folder):
             raise Refusal(
-                f"Le dossier {folder} contient autre chose que les données de Quiétude : choisissez-en un autre."
+                f"Le dossier {folder} contient autre chose que les données de Quiétude : choisissez-en un autre."
             )
         if found not in (None, use):
             raise Refusal(
-                f"Le dossier de données {folder} est réservé à un autre emploi ({found}) : "
+                f"Le dossier de données {folder} est réservé à un autre emploi ({found}) : "
                 "choisissez un autre dossier avec --data."
             )
         if fresh:
@@ -60,7 +60,7 @@ def make(folder: Path) -> None:
         proof.unlink()
     except OSError as error:
         raise Refusal(
-            f"Le dossier de données {folder} n’est pas accessible en écriture ({error.strerror}) : "
+            f"Le dossier de données {folder} n’est pas accessible en écriture ({error.strerror}) : "
             "choisissez un autre dossier avec --data."
         ) from None
 

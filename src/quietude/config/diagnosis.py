@@ -52,23 +52,23 @@ def python_version() -> Finding:
     version = ".".join(map(str, sys.version_info[:3]))
     if (3, 12) <= sys.version_info < (3, 15):
         return Finding(f"Python {version}")
-    return Finding(f"Python {version}", "Quiétude demande Python 3.12, 3.13 ou 3.14 : lancez-la par ./quietude.")
+    return Finding(f"Python {version}", "Quiétude demande Python 3.12, 3.13 ou 3.14 : lancez-la par ./quietude.")
 
 
 def sqlite_version() -> Finding:
     if sqlite3.sqlite_version_info >= OLDEST_SQLITE:
         return Finding(f"SQLite {sqlite3.sqlite_version}")
-    return Finding(f"SQLite {sqlite3.sqlite_version}", "Il faut SQLite 3.37 ou plus récent : mettez le système à jour.")
+    return Finding(f"SQLite {sqlite3.sqlite_version}", "Il faut SQLite 3.37 ou plus récent : mettez le système à jour.")
 
 
 def clock() -> Finding:
     """Deadlines and second factors need the right time: it cannot be earlier than our own files."""
     newest = max(path.stat().st_mtime for path in Path(__file__).parent.glob("*.py"))
     now = datetime.now(UTC).astimezone()
-    shown = f"Horloge : {now:%d/%m/%Y %H:%M}"
+    shown = f"Horloge : {now:%d/%m/%Y %H:%M}"
     if time.time() + 60 >= newest:
         return Finding(shown)
-    return Finding(shown, "L’horloge retarde : réglez-la (timedatectl set-ntp true).")
+    return Finding(shown, "L’horloge retarde : réglez-la (timedatectl set-ntp true).")
 
 
 def data_is_writable(data: Path) -> Finding:
@@ -77,14 +77,14 @@ def data_is_writable(data: Path) -> Finding:
         state = "" if data.exists() else ", sera créé au premier démarrage"
         return Finding(f"Dossier de données {data}{state}")
     return Finding(
-        f"Dossier de données {data} : écriture refusée",
+        f"Dossier de données {data} : écriture refusée",
         "Donnez-le à l’utilisateur du service, ou changez QUIETUDE_DATA.",
     )
 
 
 def disk_space(data: Path) -> Finding:
     free = shutil.disk_usage(data).free / GIGABYTE
-    shown = f"Place sur le disque : {free:.1f} Go libres".replace(".", ",")
+    shown = f"Place sur le disque : {free:.1f} Go libres".replace(".", ",")
     return Finding(shown) if free >= 1 else Finding(shown, "Libérez au moins 1 Go.")
 
 
@@ -111,11 +111,11 @@ def base_is_current() -> Finding:
         missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except Error as error:
         return Finding(
-            f"Base de données injoignable : {error}", "Vérifiez QUIETUDE_DATABASE_URL et que la base tourne."
+            f"Base de données injoignable : {error}", "Vérifiez QUIETUDE_DATABASE_URL et que la base tourne."
         )
     if missing:
         return Finding(
-            f"Base de données : {len(missing)} mises à jour en attente",
+            f"Base de données : {len(missing)} mises à jour en attente",
             "Lancez ./quietude serve (ou demo), qui les applique.",
         )
     return Finding(f"Base de données {connection.display_name} à jour")
@@ -128,9 +128,9 @@ def waiting_tasks() -> Finding:
     limit = datetime.now(UTC) - timedelta(minutes=10)
     late = DBTaskResult.objects.ready().filter(enqueued_at__lt=limit).count()
     if not late:
-        return Finding("Tâches de fond : aucune en retard")
+        return Finding("Tâches de fond : aucune en retard")
     return Finding(
-        f"Tâches de fond : {late} attendent depuis plus de dix minutes", "Redémarrez Quiétude (./quietude serve)."
+        f"Tâches de fond : {late} attendent depuis plus de dix minutes", "Redémarrez Quiétude (./quietude serve)."
     )
 
 
@@ -142,7 +142,7 @@ def mail() -> Finding:
         return Finding("Envoi des courriels réglé")
     return Finding(
         "Les courriels s’affichent dans la console et ne partent pas",
-        "Réglez l’envoi des courriels : voir docs/guide/installer.md.",
+        "Réglez l’envoi des courriels : voir docs/guide/installer.md.",
     )
 
 
@@ -150,11 +150,11 @@ def program(name: str, commands: list[str], remedy: str) -> Finding:
     """A program that only the tests use."""
     if any(shutil.which(command) for command in commands):
         return Finding(f"{name} (pour les tests)", optional=True)
-    return Finding(f"{name} absent : ses tests ne seront pas joués", remedy, optional=True)
+    return Finding(f"{name} absent : ses tests ne seront pas joués", remedy, optional=True)
 
 
 def postgresql() -> Finding:
     binaries = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     if binaries:
         return Finding(f"PostgreSQL {binaries[-1].parts[-3]} (pour les tests)", optional=True)
-    return Finding("PostgreSQL absent : ses tests ne seront pas joués", "apt install postgresql", optional=True)
+    return Finding("PostgreSQL absent : ses tests ne seront pas joués", "apt install postgresql", optional=True)

@@ -15,7 +15,9 @@ from dataclasses import dataclass
 
 from quietude.config.refusal import Refusal
 
-STANDARD_ERROR = 2  # where the processes speak: standard output is left to the one line that says where Quiétude is open
+STANDARD_ERROR = (
+    2  # where the processes speak: standard output is left to the one line that says where Quiétude is open
+)
 LONGEST_PAUSE = 60.0  # seconds between two starts of a process that keeps dying
 PATIENCE = 10.0  # seconds left to a process to finish what it does, once asked to stop
 ATTEMPTS = 3  # starts granted to a server that has never answered
@@ -54,7 +56,7 @@ class Child:
         self.deaths = 1 if lived > LONGEST_PAUSE else self.deaths + 1
         pause = min(2.0 ** (self.deaths - 1), LONGEST_PAUSE)
         print(
-            f"{self.name} : arrêt inattendu (code {code}), reprise dans {pause:.0f} s.",
+            f"{self.name} : arrêt inattendu (code {code}), reprise dans {pause:.0f} s.",
             file=sys.stderr,
         )
         self.process, self.started_at = None, now + pause
@@ -90,7 +92,7 @@ def check_port(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise Refusal(
-                f"Le port {port} n’est pas libre sur {host} ({error.strerror}) : "
+                f"Le port {port} n’est pas libre sur {host} ({error.strerror}) : "
                 f"choisissez-en un autre avec --port, par exemple --port {port + 1 if port < 65535 else 8000}."
             ) from None
 
@@ -123,7 +125,7 @@ def run_tree(
             for child in children:
                 child.tend(time.monotonic())
             if not announced and server.deaths >= ATTEMPTS:
-                raise Refusal("Le serveur ne démarre pas : lisez les lignes ci-dessus, puis « ./quietude doctor ».")
+                raise Refusal("Le serveur ne démarre pas : lisez les lignes ci-dessus, puis « ./quietude doctor ».")
             if not announced and is_ready():
                 announce()
                 announced = True

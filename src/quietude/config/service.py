@@ -14,7 +14,7 @@ def manage(*words: str, purpose: str) -> None:
     """Run one of Django's commands in a process of its own; raises Refusal, naming the purpose, when it fails."""
     done = subprocess.run([*PYTHON, "quietude", "manage", *words], stdin=subprocess.DEVNULL, check=False)
     if done.returncode:
-        raise Refusal(f"{purpose} : échec (les lignes ci-dessus disent pourquoi). Rien n’a été ouvert.")
+        raise Refusal(f"{purpose} : échec (les lignes ci-dessus disent pourquoi). Rien n’a été ouvert.")
 
 
 def prepare(data: Path) -> None:
@@ -40,4 +40,4 @@ def granian(host: str, port: int, workers: int) -> list[str]:
 
 def announce(host: str, port: int) -> None:
     name = f"[{host}]" if ":" in host else host
-    print(f"Quiétude est ouverte : http://{name}:{port}  (Ctrl-C pour arrêter)", flush=True)
+    print(f"Quiétude est ouverte : http://{name}:{port}  (Ctrl-C pour arrêter)", flush=True)

@@ -23,5 +23,5 @@ def run(options: argparse.Namespace) -> int:
         if not finding.is_well:
             print(f"    → {finding.remedy}")
             faults += not finding.optional
-    print("\nTout est en ordre." if not faults else f"\nÀ corriger : {faults}.")
+    print("\nTout est en ordre." if not faults else f"\nÀ corriger : {faults}.")
     return 1 if faults else 0
