@@ -1,0 +1,94 @@
+"""Two people wrote on one sheet: what differs, field by field, and what the second one chooses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+
+from quietude.councils.gate import Here
+from quietude.strategy.forms.sheets import SheetForm
+from quietude.strategy.models import ActionSheet, PendingEdit
+from quietude.strategy.services import sheets as services
+
+LONG_TEXTS = ("description", "context", "means", "calendar", "evaluation")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field that the two versions do not say alike; ``chosen`` is the side that changed it: "saved" or "mine"."""
+
+    name: str
+    label: str
+    saved: Any
+    mine: Any
+    chosen: str
+    can_keep_both: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """The saved sheet, what was written against an older version, and where they differ."""
+
+    sheet: ActionSheet
+    pending: PendingEdit
+    form: SheetForm
+    differences: list[Difference]
+
+    @property
+    def same(self) -> int:
+        """How many fields the two versions say alike."""
+        return len(services.FIELDS) - len(self.differences)
+
+
+def find_conflict(here: Here, sheet: ActionSheet) -> Conflict | None:
+    """What ``here.user`` left unsettled on ``sheet``; None when nothing waits or the seven days have passed."""
+    pending = sheet.pending_edits.filter(author=here.user, kept_until__gt=timezone.now()).first()
+    if pending is None:
+        return None
+    mine = SheetForm(here, sheet.strategy, {**pending.values, "version": sheet.version}, sheet=sheet)
+    mine.is_valid()
+    base = _base_values(sheet, pending.base_version)
+    differences = [
+        Difference(
+            name=name,
+            label=str(mine.fields[name].label),
+            saved=_shown(sheet, name, getattr(sheet, name)),
+            mine=_shown(sheet, name, mine.cleaned_data.get(name)),
+            chosen="saved" if pending.values.get(name, "") == base.get(name, "") else "mine",
+            can_keep_both=name in LONG_TEXTS,
+        )
+        for name in services.FIELDS
+        if mine.cleaned_data.get(name) != getattr(sheet, name)
+    ]
+    return Conflict(sheet, pending, mine, differences)
+
+
+def _base_values(sheet: ActionSheet, version: int) -> dict[str, str]:
+    """The fields as they stood at ``version``: the first state kept from then on."""
+    kept = sheet.versions.filter(number__gte=version).order_by("number").first()
+    return dict(kept.values) if kept else services.snapshot(sheet)
+
+
+def _shown(sheet: ActionSheet, name: str, value: Any) -> Any:
+    choices = dict(sheet._meta.get_field(name).choices or [])
+    return choices.get(value, value)
+
+
+def settle(here: Here, conflict: Conflict, choices: Mapping[str, str]) -> None:
+    """Write the choice made for each field: "saved" (the rule), "mine" or "both" (long texts, one after the other).
+
+    Raises VersionConflict when a third version came meanwhile: the page is then shown again.
+    """
+    values: dict[str, Any] = {}
+    for difference in conflict.differences:
+        name = difference.name
+        mine = conflict.form.cleaned_data.get(name)
+        choice = choices.get(name, "saved")
+        if choice == "mine":
+            values[name] = mine
+        elif choice == "both" and difference.can_keep_both:
+            values[name] = f"{getattr(conflict.sheet, name)}\n{mine}"
+    if values:
+        services.save_sheet(here, conflict.sheet, values, version=int(choices["version"]))
+    services.drop_pending_edit(here, conflict.sheet)

@@ -1,0 +1,113 @@
+"""The rows of a sheet (steps, money, indicators, partners, communes): one mechanism for the five sections."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms import BaseModelFormSet, modelformset_factory
+
+from quietude.councils.gate import Here
+from quietude.councils.models import Organisation
+from quietude.strategy.models import ActionSheet, FundingLine, Indicator, SheetCommune, SheetPartner, Step
+from quietude.strategy.models.scope import CouncilRow
+from quietude.territories.models import Commune
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the sheet that is edited as a list of rows."""
+
+    slug: str
+    title: str
+    related: str
+    """Name of the relation on the sheet: "steps"."""
+    model: type[CouncilRow]
+    fields: tuple[str, ...]
+    add_label: str
+    help: str
+    positioned: bool = True
+
+
+SECTIONS = {
+    section.slug: section
+    for section in (
+        Section(
+            "etapes",
+            "Étapes",
+            "steps",
+            Step,
+            ("title", "due_on", "done_on", "note"),
+            "Une étape de plus",
+            "Une étape est un fait que l’on pourra constater : « convention signée ».",
+        ),
+        Section(
+            "argent",
+            "Argent",
+            "funding_lines",
+            FundingLine,
+            ("funder", "year", "asked", "granted", "paid", "note"),
+            "Un financeur de plus",
+            "En euros. Laissez vide ce qui n’est pas connu : vide n’est pas zéro.",
+        ),
+        Section(
+            "indicateurs",
+            "Indicateurs",
+            "indicators",
+            Indicator,
+            ("name", "nature", "unit", "baseline", "target", "frequency", "source"),
+            "Un indicateur de plus",
+            "Ce que l’on comptera, et d’où viendra le chiffre.",
+        ),
+        Section(
+            "partenaires",
+            "Partenaires",
+            "partners",
+            SheetPartner,
+            ("organisation", "name", "part"),
+            "Un partenaire de plus",
+            "Choisissez l’organisme dans l’annuaire, ou écrivez son nom.",
+        ),
+        Section(
+            "communes",
+            "Par commune",
+            "communes",
+            SheetCommune,
+            ("commune", "status", "lead", "due_on"),
+            "Une commune de plus",
+            "Ne remplissez que ce qui diffère de la fiche.",
+            positioned=False,
+        ),
+    )
+}
+
+
+class RowFormSet(BaseModelFormSet[Any, Any]):
+    """The rows of one section, with choices limited to this council."""
+
+    here: Here
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        choices = {
+            "organisation": Organisation.objects.filter(council=self.here.council),
+            "lead": Organisation.objects.filter(council=self.here.council),
+            "commune": Commune.objects.filter(councils=self.here.council),
+        }
+        for name, rows in choices.items():
+            if name in form.fields:
+                form.fields[name].queryset = rows
+
+
+class VersionForm(forms.Form):
+    """The version of the sheet that was read."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+def row_formset(here: Here, sheet: ActionSheet, section: Section, data: Any = None, extra: int = 1) -> RowFormSet:
+    """The formset of ``section`` for ``sheet``, with ``extra`` empty rows at the end."""
+    factory = modelformset_factory(
+        section.model, fields=section.fields, formset=RowFormSet, extra=extra, can_delete=True
+    )
+    factory.here = here  # type: ignore[attr-defined]
+    return factory(data, queryset=getattr(sheet, section.related).all(), prefix="rows")  # type: ignore[return-value]

@@ -1,0 +1,80 @@
+from copy import copy
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from quietude.councils.gate import Here
+from quietude.councils.models import Organisation
+from quietude.strategy.models import ActionSheet, Axis, JournalEntry, Measurement, Objective, Strategy
+from quietude.strategy.services.sheets import FIELDS
+
+
+class SheetForm(forms.ModelForm[ActionSheet]):
+    """The fields of a sheet; works on a copy, so that the service still sees what the sheet was."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = ActionSheet
+        fields = FIELDS
+        widgets = {
+            name: forms.Textarea(attrs={"rows": rows})
+            for name, rows in (("title", 2), ("description", 5), ("context", 4), ("means", 3), ("calendar", 2))
+        } | {"evaluation": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {
+            "number": "Tel qu’il est imprimé : 4, 2.3, A1. Laissez vide si la fiche n’en a pas.",
+            "lead": "L’organisme du conseil qui répond de l’action.",
+            "lead_name": "Si le pilote n’est pas encore dans l’annuaire.",
+            "blocked_by": "Ce qu’il faut pour avancer. Demandé quand l’état est « bloquée ».",
+            "public": "Âges, catégories : « 11-16 ans, collégiens ».",
+            "due_on": "Le jour où l’action doit être faite : 30/11/2026.",
+        }
+
+    def __init__(
+        self,
+        here: Here,
+        strategy: Strategy,
+        data: Any = None,
+        sheet: ActionSheet | None = None,
+        initial: dict[str, Any] | None = None,
+    ) -> None:
+        super().__init__(data, instance=copy(sheet) if sheet else None, initial=initial)
+        self.fields["version"].initial = sheet.version if sheet else 0
+        axes = Axis.objects.visible_to(here.seats).filter(strategy=strategy)
+        objectives = Objective.objects.visible_to(here.seats).filter(strategy=strategy)
+        leads = Organisation.objects.filter(council=here.council)
+        for name, rows in (("axis", axes), ("objective", objectives), ("lead", leads)):
+            self.fields[name].queryset = rows  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("status") == "blocked" and not cleaned.get("blocked_by"):
+            self.add_error("blocked_by", "Dites ce qui bloque l’action, pour que chacun sache quoi faire.")
+        axis, objective = cleaned.get("axis"), cleaned.get("objective")
+        if axis and objective and objective.axis_id and objective.axis_id != axis.pk:
+            self.add_error("objective", "Cet objectif est celui d’un autre axe.")
+        return cleaned
+
+    def values(self) -> dict[str, Any]:
+        """What to write, without the version that was read."""
+        return {name: self.cleaned_data[name] for name in FIELDS}
+
+
+def raw_values(data: QueryDict) -> dict[str, str]:
+    """The fields of a sheet as they were typed, to be kept when two people wrote at once."""
+    return {name: data.get(name, "") for name in FIELDS}
+
+
+class JournalForm(forms.ModelForm[JournalEntry]):
+    class Meta:
+        model = JournalEntry
+        fields = ("text",)
+        labels = {"text": "Que s’est-il passé ?"}
+        widgets = {"text": forms.Textarea(attrs={"rows": 3, "maxlength": 2000})}
+
+
+class MeasurementForm(forms.ModelForm[Measurement]):
+    class Meta:
+        model = Measurement
+        fields = ("on", "value", "comment")

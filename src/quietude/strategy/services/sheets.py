@@ -1,0 +1,127 @@
+"""Acts on one action sheet. Every write says which version it read; two writers never overwrite each other."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from quietude.councils.gate import Here
+from quietude.kit.errors import VersionConflict
+from quietude.strategy.models import ActionSheet, Axis, JournalEntry, PendingEdit, SheetVersion, Strategy
+
+PENDING_DAYS = 7
+FIELDS = (
+    "axis",
+    "objective",
+    "number",
+    "title",
+    "status",
+    "lead",
+    "lead_name",
+    "starts_on",
+    "due_on",
+    "blocked_by",
+    "description",
+    "context",
+    "public",
+    "perimeter",
+    "means",
+    "calendar",
+    "evaluation",
+)
+"""What the form of a sheet writes, and what a conflict compares."""
+
+
+def create_sheet(here: Here, strategy: Strategy, values: dict[str, Any]) -> ActionSheet:
+    """Add a sheet at the end of its axis."""
+    axis: Axis = values["axis"]
+    last = axis.sheets.order_by("-position").values_list("position", flat=True).first() or 0
+    sheet = ActionSheet.objects.create(
+        council=here.council, strategy=strategy, position=last + 1, changed_by=here.user, **values
+    )
+    note_in_journal(here, sheet, "Fiche créée.")
+    here.write_register("sheet_create", object_type="sheet", object_reference=sheet.external_id)
+    return sheet
+
+
+def save_sheet(here: Here, sheet: ActionSheet, values: dict[str, Any], *, version: int) -> ActionSheet:
+    """Write ``values`` (a subset of FIELDS) on ``sheet`` as it was at ``version``.
+
+    Raises VersionConflict when someone wrote meanwhile; nothing is then changed.
+    """
+    changes = {name: value for name, value in values.items() if getattr(sheet, name) != value}
+    take_turn(here, sheet, version=version)
+    if not changes:
+        return sheet
+    SheetVersion.objects.create(
+        council=here.council, sheet=sheet, number=version, values=snapshot(sheet), replaced_by=here.user
+    )
+    old_status = sheet.get_status_display()
+    for name, value in changes.items():
+        setattr(sheet, name, value)
+    sheet.save(update_fields=[*changes])
+    if "status" in changes:
+        note_in_journal(here, sheet, f"État : {old_status} → {sheet.get_status_display()}.")
+    here.write_register("sheet_save", object_type="sheet", object_reference=sheet.external_id, fields=sorted(changes))
+    return sheet
+
+
+def snapshot(sheet: ActionSheet) -> dict[str, str]:
+    """The fields of ``sheet`` as its form would send them: texts, ISO dates, primary keys."""
+    values = {name: sheet._meta.get_field(name).value_from_object(sheet) for name in FIELDS}
+    return {name: "" if value is None else str(value) for name, value in values.items()}
+
+
+def take_turn(here: Here, sheet: ActionSheet, *, version: int) -> None:
+    """Raise the version of ``sheet`` from ``version``: the one place where two writers meet.
+
+    Raises VersionConflict when the sheet is no longer at ``version``.
+    """
+    changed = ActionSheet.objects.filter(pk=sheet.pk, version=version).update(
+        version=version + 1, changed_at=timezone.now(), changed_by=here.user
+    )
+    if not changed:
+        raise VersionConflict
+    sheet.version = version + 1
+
+
+def keep_pending_edit(here: Here, sheet: ActionSheet, raw: dict[str, str], *, version: int) -> PendingEdit:
+    """Keep what was written against an older version, seven days, so that the conflict page loses nothing."""
+    PendingEdit.objects.filter(sheet=sheet, author=here.user).delete()
+    now = timezone.now()
+    return PendingEdit.objects.create(
+        council=here.council,
+        sheet=sheet,
+        author=here.user,
+        base_version=version,
+        values=raw,
+        started_at=now,
+        kept_until=now + timedelta(days=PENDING_DAYS),
+    )
+
+
+def drop_pending_edit(here: Here, sheet: ActionSheet) -> None:
+    """Forget what was kept: the conflict is settled."""
+    PendingEdit.objects.filter(sheet=sheet, author=here.user).delete()
+
+
+def delete_sheet(here: Here, sheet: ActionSheet, *, version: int) -> UUID:
+    """Remove a sheet and all that hangs on it, as it was at ``version``. Raises VersionConflict."""
+    take_turn(here, sheet, version=version)
+    reference = sheet.external_id
+    here.write_register("sheet_delete", object_type="sheet", object_reference=reference)
+    sheet.delete()
+    return reference
+
+
+def note_in_journal(here: Here, sheet: ActionSheet, text: str) -> JournalEntry:
+    """A line that the platform writes by itself."""
+    return JournalEntry.objects.create(council=here.council, sheet=sheet, text=text, author=here.user, automatic=True)
+
+
+def write_in_journal(here: Here, sheet: ActionSheet, text: str) -> JournalEntry:
+    """A dated sentence that a member writes on a sheet."""
+    entry = JournalEntry.objects.create(council=here.council, sheet=sheet, text=text, author=here.user)
+    here.write_register("sheet_journal", object_type="sheet", object_reference=sheet.external_id)
+    return entry

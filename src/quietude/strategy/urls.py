@@ -1,0 +1,36 @@
+from django.urls import path
+
+from quietude.strategy.views import imports, rows, sheets, strategies
+
+urlpatterns = [
+    path("", strategies.strategy, name="strategy"),
+    path("nouvelle/", strategies.strategy_new, name="strategy_new"),
+    path("<int:pk>/", strategies.strategy, name="strategy_version"),
+    path("<int:pk>/modifier/", strategies.strategy_edit, name="strategy_edit"),
+    path("<int:pk>/axes/nouveau/", strategies.axis_new, name="axis_new"),
+    path("axes/<int:pk>/", strategies.axis_edit, name="axis_edit"),
+    path("<int:pk>/objectifs/nouveau/", strategies.objective_new, name="objective_new"),
+    path("objectifs/<int:pk>/", strategies.objective_edit, name="objective_edit"),
+    path("fiches/", sheets.action_sheet_list, name="action_sheet_list"),
+    path("fiches/tableau.<slug:extension>", sheets.action_sheet_export, name="action_sheet_export"),
+    path("<int:strategy>/fiches/nouvelle/", sheets.action_sheet_new, name="action_sheet_new"),
+    path("fiches/<int:pk>/", sheets.action_sheet, name="action_sheet"),
+    path("fiches/<int:pk>/modifier/", sheets.action_sheet_edit, name="action_sheet_edit"),
+    path("fiches/<int:pk>/reconcilier/", sheets.action_sheet_conflict, name="action_sheet_conflict"),
+    path("fiches/<int:pk>/effacer/", sheets.action_sheet_delete, name="action_sheet_delete"),
+    path("fiches/<int:pk>/journal/", sheets.journal_write, name="journal_write"),
+    path("fiches/<int:pk>/rubriques/<slug:section>/", rows.sheet_rows, name="sheet_rows"),
+    path("etapes/<int:pk>/faite/", rows.step_finish, name="step_finish"),
+    path("etapes/<int:pk>/rouvrir/", rows.step_reopen, name="step_reopen"),
+    path("indicateurs/<int:pk>/", rows.indicator, name="indicator"),
+    path("reprises/", imports.import_list, name="import_list"),
+    path("reprises/<int:pk>/", imports.import_review, name="import_review"),
+    path("reprises/<int:pk>/avancement/", imports.import_progress, name="import_progress"),
+    path("reprises/<int:pk>/elements/<int:node>/", imports.review_item, name="review_item"),
+    path("reprises/<int:pk>/lignes/<int:line>/", imports.review_line, name="review_line"),
+    path("reprises/<int:pk>/titre/", imports.review_describe, name="review_describe"),
+    path("reprises/<int:pk>/revenir/", imports.review_take_back, name="review_take_back"),
+    path("reprises/<int:pk>/valider/", imports.import_apply, name="import_apply"),
+    path("reprises/<int:pk>/abandonner/", imports.import_abandon, name="import_abandon"),
+    path("reprises/<int:pk>/annuler/", imports.import_undo, name="import_undo"),
+]

@@ -1,0 +1,1 @@
+"""HTTP only: who comes in, which query or act, which template goes out."""

@@ -1,0 +1,34 @@
+"""What several views of this room answer in the same way."""
+
+from typing import Any
+
+from django.forms import BaseForm
+from django.urls import reverse
+
+from quietude.councils.gate import Here
+
+
+def location(here: Here, name: str, **kwargs: Any) -> str:
+    """The address of a page of this council."""
+    return reverse(name, kwargs={"council": here.council.slug, **kwargs})
+
+
+def values_of(form: BaseForm) -> dict[str, Any]:
+    """What a valid form asks to write, without the version that it read."""
+    return {name: value for name, value in form.cleaned_data.items() if name != "version"}
+
+
+def tell_conflict(form: Any, saved: Any) -> None:
+    """Say on ``form`` that ``saved`` changed meanwhile, with what it now says; sending again then replaces it."""
+    differing = [
+        f"{field.label} : « {getattr(saved, name)} »"
+        for name, field in form.fields.items()
+        if name in form.changed_data and hasattr(saved, name) and not hasattr(getattr(saved, name), "all")
+    ]
+    form.add_error(
+        None,
+        "Quelqu’un a enregistré une autre version pendant que vous écriviez. Votre texte est toujours là. "
+        f"Version enregistrée : {' ; '.join(differing)}. Enregistrez à nouveau pour la remplacer.",
+    )
+    form.data = form.data.copy()
+    form.data["version"] = saved.version

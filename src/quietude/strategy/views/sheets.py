@@ -1,0 +1,114 @@
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from quietude.councils.gate import Here, seated
+from quietude.councils.submissions import once
+from quietude.kit.errors import VersionConflict
+from quietude.permissions.matrix import Can
+from quietude.strategy import conflicts, exports, queries
+from quietude.strategy.filters import SheetFilter
+from quietude.strategy.forms.sheets import JournalForm, SheetForm, raw_values
+from quietude.strategy.services import sheets as services
+from quietude.strategy.views.answers import location
+
+
+@seated(Can.READ_STRATEGY)
+def action_sheet_list(request: HttpRequest, here: Here) -> HttpResponse:
+    chosen = queries.current_strategy(here)
+    if chosen is None:
+        return render(request, "strategy/strategy_empty.html")
+    table = SheetFilter(request.GET, here=here, strategy=chosen)
+    return render(request, "strategy/action_sheet_list.html", {"strategy": chosen, "table": table})
+
+
+@seated(Can.EXPORT_STRATEGY)
+def action_sheet_export(request: HttpRequest, here: Here, extension: str) -> HttpResponse:
+    chosen = queries.current_strategy(here)
+    if chosen is None or extension not in exports.WRITERS:
+        raise Http404
+    table = SheetFilter(request.GET, here=here, strategy=chosen)
+    return exports.sheets_as_file(table.rows, extension)
+
+
+@seated(Can.READ_STRATEGY)
+def action_sheet(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
+    page = queries.sheet_page(here, queries.get_sheet(here, pk))
+    return render(request, "strategy/action_sheet.html", {"page": page, "sheet": page.sheet, "journal": JournalForm()})
+
+
+@seated(Can.EDIT_STRATEGY, act=Can.EDIT_STRATEGY)
+def action_sheet_new(request: HttpRequest, here: Here, strategy: int) -> HttpResponse:
+    chosen = queries.get_strategy(here, strategy)
+    form = SheetForm(here, chosen, request.POST or None, initial={"axis": request.GET.get("axe")})
+    if request.method == "POST" and form.is_valid():
+
+        def create() -> str:
+            return location(here, "action_sheet", pk=services.create_sheet(here, chosen, form.values()).pk)
+
+        return redirect(once(request, here, create))
+    return render(request, "strategy/action_sheet_form.html", {"form": form, "strategy": chosen})
+
+
+@seated(Can.EDIT_SHEET, act=Can.EDIT_SHEET)
+def action_sheet_edit(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
+    sheet = queries.get_sheet(here, pk)
+    form = SheetForm(here, sheet.strategy, request.POST or None, sheet=sheet)
+    if request.method == "POST" and form.is_valid():
+        version = form.cleaned_data["version"]
+        try:
+            services.save_sheet(here, sheet, form.values(), version=version)
+        except VersionConflict:
+            services.keep_pending_edit(here, sheet, raw_values(request.POST), version=version)
+            return redirect(location(here, "action_sheet_conflict", pk=pk))
+        messages.success(request, f"Fiche {sheet.number or sheet.title} enregistrée.")
+        return redirect(location(here, "action_sheet", pk=pk))
+    return render(request, "strategy/action_sheet_form.html", {"form": form, "sheet": sheet})
+
+
+@seated(Can.EDIT_SHEET, act=Can.EDIT_SHEET)
+def action_sheet_conflict(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
+    sheet = queries.get_sheet(here, pk)
+    conflict = conflicts.find_conflict(here, sheet)
+    if conflict is None:
+        return redirect(location(here, "action_sheet", pk=pk))
+    if request.method == "POST":
+        try:
+            conflicts.settle(here, conflict, {} if "keep" in request.POST else request.POST)
+        except VersionConflict:
+            return redirect(location(here, "action_sheet_conflict", pk=pk))
+        messages.success(request, "Les deux versions sont réconciliées. La fiche est enregistrée.")
+        return redirect(location(here, "action_sheet", pk=pk))
+    return render(request, "strategy/action_sheet_conflict.html", {"sheet": sheet, "conflict": conflict})
+
+
+@seated(Can.EDIT_STRATEGY, act=Can.EDIT_STRATEGY)
+def action_sheet_delete(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
+    sheet = queries.get_sheet(here, pk)
+    if request.method == "POST":
+        try:
+            services.delete_sheet(here, sheet, version=int(request.POST.get("version", 0)))
+        except VersionConflict:
+            messages.error(request, "Quelqu’un vient de modifier cette fiche : elle n’est pas effacée. Relisez-la.")
+            return redirect(location(here, "action_sheet", pk=pk))
+        messages.success(request, "Fiche effacée.")
+        return redirect(location(here, "action_sheet_list"))
+    return render(request, "strategy/action_sheet_delete.html", {"sheet": sheet, "hanging": queries.hanging_on(sheet)})
+
+
+@seated(act=Can.WRITE_JOURNAL)
+def journal_write(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
+    sheet = queries.get_sheet(here, pk)
+    form = JournalForm(request.POST)
+    if not form.is_valid():
+        page: Any = queries.sheet_page(here, sheet)
+        return render(request, "strategy/action_sheet.html", {"page": page, "sheet": sheet, "journal": form})
+    target = location(here, "action_sheet", pk=pk) + "#journal"
+
+    def write() -> str:
+        services.write_in_journal(here, sheet, form.cleaned_data["text"])
+        return target
+
+    return redirect(once(request, here, write))
