@@ -1,5 +1,6 @@
 """The command line: one word per thing a person wants, each in its own module of `commands`."""
 
+import io
 import sys
 from importlib import import_module
 from importlib.resources import files
@@ -22,6 +23,9 @@ COMMANDS = {
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0, or 1 after one French sentence on standard error (2 when the command is misspelt)."""
     words = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):  # a terminal that cannot write ’ or ✓ must not stop a command
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         return dispatch(words)
     except Refusal as refusal:
