@@ -1,0 +1,126 @@
+"""Sentences and headings that announce a list: « … s'articule autour de trois axes : », « Les actions menées ».
+
+They say what the items that follow are, and how many. The missions that the law gives to a council, its members and its
+instances are announced in the same way: those are recognised here too, so that nobody takes them for a plan.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from . import vocabulary as words
+from .text import flat, fold, word_count
+
+Kind = Literal["axis", "action", "general"]
+
+_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(words.NUMBER_WORDS)})"
+_NOUN = rf"(?P<noun>{'|'.join(words.AXIS_NOUNS + words.ACTION_NOUNS)})"
+_DETERMINER = r"(?:les|des|ses|nos|ces|leurs|plusieurs|differents|differentes|divers|diverses|quelques|grands|grandes|principaux|principales|premieres|premiers|suivants|suivantes|nouvelles|nouveaux)"
+_ADJECTIVE = r"(?:grands?|grandes?|principaux|principales|nouveaux|nouvelles|premiers|premieres|autres|memes|differents|differentes|vastes)"
+ANNOUNCED = re.compile(rf"(?<![\w'])(?:(?:{_DETERMINER}\s+)?{_COUNT}|{_DETERMINER})\s+(?:{_ADJECTIVE}\s+){{0,2}}{_NOUN}(?![\w-])")
+BARE_NOUN = re.compile(rf"(?<![\w'])(?<!d'){_NOUN}(?![\w-])")
+PERIOD_SPAN = re.compile(r"\b20\d\d\b")
+WEAK_NOUNS = frozenset(("objectifs", "domaines", "champs", "plans", "interventions", "initiatives", "enjeux", "dispositifs", "engagements", "realisations"))
+LONGEST = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """``count`` is the number of items that the text promises, if it says; ``weak`` when the noun is a common word."""
+
+    kind: Kind
+    count: int | None
+    weak: bool = False
+
+
+def announced_by(text: str) -> Announcement | None:
+    """What the last sentence of ``text`` announces, or None."""
+    sentence = _last_sentence(text)
+    plain = flat(sentence)
+    opens = plain.rstrip().endswith(":")
+    if len(plain) > LONGEST or _is_banned(plain):
+        return None
+    if opens and any(w in plain for w in words.ACHIEVEMENT_WORDS):
+        return Announcement("action", None)
+    found = ANNOUNCED.search(plain) or (BARE_NOUN.search(plain) if opens and word_count(plain) <= 12 else None)
+    if found is None or not (opens or any(w in plain for w in words.DECISION_WORDS)):
+        return None
+    if not opens and (found.groupdict().get("count") is None and "plusieurs" not in found.group() and "suivant" not in plain):
+        return None
+    return _announcement(found)
+
+
+def announced_by_heading(text: str) -> Announcement | None:
+    """What a heading promises: « Les axes », « Nos 4 priorités », « Plan d'actions », « Objectifs généraux »."""
+    folded = re.sub(r"^(?:[ivx]{1,4}|\d{1,2}|[a-h]) (?=\S)", "", fold(text))
+    if word_count(folded) > 16 or is_outside(text) or text.rstrip().endswith("."):
+        return None
+    bare = re.sub(r"^(?:les|nos|ses|des|le|la|l|un|une) ", "", folded)
+    bare = re.sub(r"^(?:\d{1,2}|%s) " % "|".join(words.NUMBER_WORDS), "", bare)
+    if any(bare == _folded(h) or bare.startswith(_folded(h) + " ") for h in words.GENERAL_HEADINGS):
+        return Announcement("general", None)
+    plain = flat(text)
+    found = ANNOUNCED.search(plain) or BARE_NOUN.search(plain)
+    if found and not _is_banned(plain):
+        first_words = plain[:found.start()].split()
+        if len(first_words) <= 4:
+            return _announcement(found)
+    if re.match(r"(?:plans? d actions?|programmes? d actions?|fiches? actions?|feuille de route)\b", bare):
+        return Announcement("action" if bare.startswith("fiche") else "axis", None)
+    return None
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"^(?:les|nos) ", "", fold(text))
+
+
+def _announcement(found: re.Match[str]) -> Announcement:
+    noun, count = found["noun"], found.groupdict().get("count")
+    number = None if count is None else int(count) if count.isdigit() else words.NUMBER_WORDS[count]
+    return Announcement("action" if noun in words.ACTION_NOUNS else "axis", number, noun in WEAK_NOUNS)
+
+
+def _last_sentence(text: str) -> str:
+    text = text.rstrip()
+    parts = re.split(r"(?<=[.!?])\s+(?=[A-ZÉÈÀÊÎÔÇ«])", text[-1500:])
+    return parts[-1]
+
+
+def _is_banned(plain: str) -> bool:
+    return any(phrase in plain for phrase in words.BANNED_ANNOUNCEMENTS)
+
+
+_OUTSIDE = sorted((fold(h) for h in words.OUTSIDE_HEADINGS), key=len, reverse=True)
+_OWN_WORDS = frozenset(
+    "strategie strategies clspd cispd conseil plan contrat dispositif demarche document local locale intercommunal intercommunale "
+    "territorial territoriale securite prevention delinquance suivi evaluation gestion groupes travail commune ville pilotage gouvernance "
+    "et de du des la le les l d un une au aux en sur pour par a qui sont est quel quelle comment son sa ses annuel annuelle general generale "
+    "reglementaire legal juridique national nationale departemental institutionnel bilan modalites mise oeuvre cadre contexte partenaires "
+    "instances animation coordination liste membres articulation operationnel operationnelle stspd cls fonctionnement organisation precedente projet "
+    "composition mission missions role objectifs".split()
+)
+
+
+def is_outside(text: str) -> bool:
+    """True for a heading of what surrounds a plan: governance, context, members, law, assessment, downloads…"""
+    folded = re.sub(r"^(?:[ivx]{1,4}|\d{1,2}(?: \d{1,2})*|[a-h]) (?=\S)", "", fold(text))
+    bare = re.sub(r"^(?:les|le|la|l|un|une|des|du|nos|notre|son|sa|ses|quels?|quelles?|qui|comment|elements de|quelques) ", "", folded)
+    for head in _OUTSIDE:
+        if bare.startswith(head) or folded.startswith(head):
+            rest = (bare if bare.startswith(head) else folded)[len(head):].split()
+            strange = [w for w in rest[0 if len(head) < 5 else 0:] if w not in _OWN_WORDS and not w.isdigit()]
+            if not rest or (bare[len(head):len(head) + 1] not in ("", " ") and len(rest) == 1) or len(strange) <= 2:
+                return True
+    if re.match(r"(?:compose|preside|siege|participe|decide|finance)", bare):
+        return True
+    return "?" in text and any(w in folded for w in ("clspd", "cispd", "conseil local", "stspd", "conseil intercommunal"))
+
+
+def are_missions(items: list[str]) -> bool:
+    """True when a list repeats what the law asks of every council, or names people and bodies: not a plan."""
+    if not items:
+        return False
+    plain = [flat(item)[:260] for item in items]
+    missions = sum(any(p in item for p in words.MISSION_PHRASES) for item in plain)
+    members = sum(item.startswith(words.MEMBER_OPENINGS) for item in plain)
+    return missions * 3 >= len(items) or members * 2 > len(items) or (members + missions) * 2 > len(items)

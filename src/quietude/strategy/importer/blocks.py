@@ -1,0 +1,298 @@
+"""Blocks: the lines of the page put together again as its author thought them.
+
+A block is one title, one item, one paragraph or one table row. Four things undo what layout did to them:
+* a line that is full, or that breaks off in mid-sentence, goes on in the next one;
+* a label alone on its line (« Axe 2 ») is given the title before or after it, as the rest of the document does;
+* a bullet alone on its line belongs to the next line;
+* an enumeration written inside a paragraph (« 1- … ; 2- … ») becomes a lead-in and its items.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from . import vocabulary as words
+from .announce import announced_by
+from .fields import named_field
+from .labels import Label, number_style, parse_label, strip_bullet
+from .lines import Line, Source
+from .text import ends_sentence, flat, is_capitals, squeeze, starts_lower, word_count
+
+JOINING_WORDS = frozenset(
+    "de des du d' la le les l' et ou a au aux en dans sur pour par avec sans contre vers chez entre un une ses son sa leur leurs que qui "
+    "afin dont ainsi notamment non sous - – — ,".split()
+)
+TITLE_LENGTH = 160
+TRAILING_LABEL = re.compile(r"\s*(?:[(\[–—:-]\s*)(?P<label>(?:axe|orientation|priorite|objectif|programme|volet|theme|fiche[ -]?action|fiche|action|mesure|proposition)\s*(?:n\s?[°o.]+\s*)?\d{1,2}(?:\.\d{1,2})*)\s*[)\]]?\s*$")
+
+
+@dataclass(slots=True)
+class Block:
+    """``text`` is without bullet but with its label; ``lines`` are indexes in the source."""
+
+    text: str
+    lines: list[int]
+    first: Line
+    bullet: str = ""
+    label: Label | None = None
+    last: Line | None = None
+    implicit: bool = False
+    """An item that has no mark of its own: a line of a « ; » list, a part of a sentence that enumerates."""
+    cells: tuple[str, ...] = ()
+    values: dict[str, list[str]] = field(default_factory=dict)
+    """Fields already read, for a row of a table of actions."""
+
+    @property
+    def title(self) -> str:
+        return self.label.rest if self.label else self.text
+
+    @property
+    def is_heading(self) -> bool:
+        return self.first.kind == "heading"
+
+    @property
+    def is_row(self) -> bool:
+        return self.first.kind == "row"
+
+
+def build_blocks(kept: list[tuple[int, Line]], source: Source) -> list[Block]:
+    """Every block of the document, in reading order."""
+    width = _page_width(source)
+    blocks: list[Block] = []
+    for index, line in kept:
+        block = _open_block(index, line)
+        previous = blocks[-1] if blocks else None
+        if previous and not previous.text and previous.bullet and not block.bullet and not block.is_row:
+            block.bullet, block.lines = previous.bullet, previous.lines + block.lines
+            blocks[-1] = block
+        elif previous and _goes_on(previous, block, line, width):
+            _join(previous, block, line)
+        else:
+            blocks.append(block)
+    blocks = _mark_semicolon_lists([b for b in blocks if b.text or b.is_row])
+    for block in blocks:
+        _read_label(block)
+    return [part for block in _name_lone_labels(blocks) for part in _split_enumeration(block)]
+
+
+def _open_block(index: int, line: Line) -> Block:
+    if line.kind == "row":
+        return Block(line.text, [index], line, cells=line.cells, last=line)
+    text = squeeze(line.text)
+    if line.marker:
+        bullet, rest = strip_bullet(line.marker + " ")
+        if bullet:
+            return Block(text, [index], line, bullet=bullet, last=line)
+        return Block(f"{line.marker} {text}", [index], line, last=line)
+    bullet, rest = strip_bullet(text)
+    if bullet and line.kind != "heading":
+        return Block(rest, [index], line, bullet=bullet, last=line)
+    if line.kind == "item":
+        return Block(text, [index], line, bullet="•", last=line)
+    return Block(rest if bullet else text, [index], line, last=line)
+
+
+def _page_width(source: Source) -> int | None:
+    """The length at which lines were broken, when the text was hard-wrapped; None when each line is a paragraph."""
+    if source.format not in ("txt", "pdf"):
+        return None
+    lengths = sorted(len(line.text) + int(line.indent if source.format == "txt" else 0) for line in source.lines if line.kind != "row")
+    if len(lengths) < 6:
+        return None
+    width = lengths[int(len(lengths) * 0.96)]
+    if width > 140 or width < 25:
+        return None
+    full = broken = 0
+    for a, b in zip(source.lines, source.lines[1:], strict=False):
+        if len(a.text) > width * 0.75 and b.blank_before == 0:
+            full += 1
+            broken += starts_lower(b.text) and not ends_sentence(a.text)
+    return width if full >= 3 and broken * 3 >= full else None
+
+
+def _goes_on(previous: Block, block: Block, line: Line, width: int | None) -> bool:
+    """Is ``block`` the rest of ``previous``?"""
+    last = previous.last or previous.first
+    if previous.is_row or block.is_row or block.bullet or line.kind == "heading" and not previous.is_heading:
+        return False
+    if previous.is_heading and (line.kind != "heading" or line.level != previous.first.level):
+        return False
+    if line.page != last.page and last.page is not None and not starts_lower(line.text):
+        return False
+    if not previous.text or _starts_something(block.text):
+        return False
+    if line.blank_before or previous.is_heading or line.number == last.number and line.kind != "text":
+        return _is_cut(previous.text, line) and len(previous.text) < TITLE_LENGTH and not (line.blank_before > 1 and previous.bullet)
+    if width is not None and len(last.text) + int(last.indent) + len(line.text.split(" ", 1)[0]) + 1 > width * 0.94 and not previous.text.endswith((";", ":")):
+        return not (ends_sentence(previous.text) and line.indent > last.indent + 1 and not previous.bullet)
+    if ends_sentence(previous.text) or previous.text.endswith((";", ":")):
+        return False
+    if width is None and line.number == last.number and not starts_lower(line.text):
+        return False
+    return _is_cut(previous.text, line) or _is_capital_rest(previous, line)
+
+
+def _starts_something(text: str) -> bool:
+    if parse_label(text) is not None:
+        label = parse_label(text)
+        return bool(label and (label.rank or label.rest or len(text) < 8))
+    return named_field(text) is not None and text[:1].isupper()
+
+
+def _is_cut(before: str, line: Line) -> bool:
+    """Does ``before`` break off so that ``line`` must be its end?"""
+    if before.endswith((".", ";", ":", "!", "?", "…")):
+        return False
+    last = flat(before).rsplit(" ", 1)[-1]
+    if last in JOINING_WORDS or last.endswith(("'", "-")) and len(last) > 1 or before.endswith(","):
+        return not before.endswith(",") or starts_lower(line.text)
+    return starts_lower(line.text) and not re.match(r"[a-h][).]", line.text)
+
+
+def _is_capital_rest(previous: Block, line: Line) -> bool:
+    """« AXE 2 : PRÉVENIR LES VIOLENCES / FAITES AUX FEMMES »: a labelled title in capitals goes on in capitals."""
+    label = parse_label(previous.text)
+    return bool(label and label.rank and label.rest and is_capitals(label.rest) and is_capitals(line.text) and not re.search(r"\d{4}", line.text))
+
+
+def _join(previous: Block, block: Block, line: Line) -> None:
+    text = previous.text
+    if re.search(r"[^\W\d_]-$", text) and starts_lower(block.text) and not text.endswith(" -"):
+        previous.text = text[:-1] + block.text if len(text.rsplit(" ", 1)[-1]) > 3 else text + block.text
+    else:
+        previous.text = f"{text} {block.text}"
+    previous.lines += block.lines
+    previous.last = line
+
+
+def _mark_semicolon_lists(blocks: list[Block]) -> list[Block]:
+    """Lines that end on « ; » one after the other are the items of a list without marks."""
+    run: list[Block] = []
+    for block in [*blocks, None]:
+        if block and not block.bullet and not block.is_row and not block.is_heading and not parse_label(block.text) and len(block.text) < 300:
+            if block.text.endswith((";", ",")) and (block.text.endswith(";") or run):
+                run.append(block)
+                continue
+            if len(run) >= 1 and run[-1].text.endswith(";"):
+                run.append(block)
+        if len(run) >= 2:
+            for item in run:
+                item.implicit = True
+        run = []
+    return blocks
+
+
+def _read_label(block: Block) -> None:
+    if block.is_row:
+        return
+    titled = block.is_heading or (block.first.bold and len(block.text) < TITLE_LENGTH)
+    block.label = parse_label(block.text, titled)
+    if block.label is None and len(block.text) <= TITLE_LENGTH:
+        found = TRAILING_LABEL.search(flat(block.text))
+        if found and found.start() > 5:
+            tail = parse_label(block.text[found.start("label"):found.end("label")])
+            if tail:
+                block.label = replace(tail, rest=block.text[:found.start()].strip())
+
+
+def _name_lone_labels(blocks: list[Block]) -> list[Block]:
+    """Give its title to every label that stands alone on its line, from the line after or, failing that, before."""
+    lone = [i for i, b in enumerate(blocks) if b.label and b.label.rank and not b.label.rest]
+    after = sum(_can_name(blocks, i + 1) for i in lone)
+    before = sum(_can_name(blocks, i - 1) for i in lone)
+    dropped: set[int] = set()
+    for i in lone:
+        order = (i + 1, i - 1) if after >= before else (i - 1, i + 1)
+        named = next((j for j in order if j not in dropped and _can_name(blocks, j)), None)
+        if named is None or blocks[i].label is None:
+            continue
+        label, title = blocks[i], blocks[named]
+        assert label.label is not None
+        label.label = replace(label.label, rest=title.title)
+        label.text = f"{label.text} {title.text}"
+        label.lines = sorted(label.lines + title.lines)
+        label.last = title.last
+        dropped.add(named)
+    return [b for i, b in enumerate(blocks) if i not in dropped]
+
+
+def _can_name(blocks: list[Block], position: int) -> bool:
+    """Can the block at ``position`` be the title of the label next to it?"""
+    if not 0 <= position < len(blocks):
+        return False
+    block = blocks[position]
+    if block.is_row or block.bullet or block.implicit or (block.label and (block.label.rank or not block.label.rest)):
+        return False
+    if named_field(block.text, block.first.bold_lead) or word_count(block.text) > 30 or not any(c.isalpha() for c in block.text):
+        return False
+    return not ends_sentence(block.text) and not block.text.endswith((":", ";"))
+
+
+INLINE_NUMBER = re.compile(r"(?:(?<=[\s:;,(])|^)\(?(?P<number>\d{1,2}|[a-h])\s?(?:[)°]|[.\-–/](?=\s)|-(?=[a-zà-ÿA-ZÀ-Ý]))\s?[-–]?\s*(?=\S)")
+INLINE_LABEL = re.compile(rf"(?:(?<=[\s:;,.(])|^)(?P<kind>{'|'.join(words.UPPER_WORDS + ('objectif', 'action', 'mesure', 'proposition', 'fiche action'))})\s*(?:n\s?[°o.]+\s*)?(?P<number>\d{{1,2}})(?!\d)\s*[:.\-)]+\s*(?=\S)")
+INLINE_BULLET = re.compile(r"(?:(?<=\s)|(?<=[:;.]))[•●▪■➢►✓](?=\s?\S)")
+
+
+def _split_enumeration(block: Block) -> list[Block]:
+    """The block itself, or its lead-in and the items that it enumerates on one line."""
+    if block.is_row or len(block.text) < 30 or len(block.text) > 20_000:
+        return [block]
+    cuts = _serial_cuts(block.text, INLINE_LABEL) or _serial_cuts(block.text, INLINE_NUMBER) or _bullet_cuts(block.text)
+    if cuts:
+        return _parts(block, cuts)
+    return _sentence_list(block)
+
+
+def _serial_cuts(text: str, pattern: re.Pattern[str]) -> list[int]:
+    """Where the marks 1, 2, 3… (or a, b, c…) of one enumeration begin; at least two, in order."""
+    plain, cuts, wanted = flat(text), [], ""
+    for found in pattern.finditer(plain):
+        number = found["number"]
+        if not cuts and number not in ("1", "a"):
+            continue
+        if cuts and number != wanted:
+            continue
+        if number.isalpha() and number == "a" and ")" not in found.group():
+            continue
+        cuts.append(found.start())
+        wanted = str(int(number) + 1) if number.isdigit() else chr(ord(number) + 1)
+    return cuts if len(cuts) >= 2 else []
+
+
+def _bullet_cuts(text: str) -> list[int]:
+    cuts = [found.start() for found in INLINE_BULLET.finditer(text)]
+    return cuts if len(cuts) >= 2 else []
+
+
+def _parts(block: Block, cuts: list[int]) -> list[Block]:
+    bounds = [*cuts, len(block.text)]
+    lead = block.text[:cuts[0]].rstrip(" (")
+    out = [replace(block, text=lead, label=parse_label(lead), values={})] if lead else []
+    for a, b in zip(bounds, bounds[1:], strict=False):
+        bullet, text = strip_bullet(block.text[a:b].strip(" ;,("))
+        text = re.sub(r"[\s;,]+(?:et|puis|enfin)?\s*$", "", text)
+        out.append(replace(block, text=text, bullet=bullet or "", label=parse_label(text), implicit=True, values={}))
+    return out
+
+
+def _sentence_list(block: Block) -> list[Block]:
+    """« …autour de trois axes : la prévention, l'aide aux victimes et la tranquillité. » as a lead-in and its items."""
+    colon = next((m.start() for m in re.finditer(r"\s?:\s", block.text) if announced_by(block.text[:m.start()] + " :")), None)
+    if colon is None or (block.label and block.label.rank):
+        return [block]
+    lead = block.text[:colon].rstrip() + " :"
+    announcement = announced_by(lead)
+    tail, _, after = block.text[colon:].lstrip(" :").partition(". ")
+    items = [p.strip() for p in tail.split(";")]
+    if len(items) < 2:
+        items = [p.strip() for p in re.split(r",\s+(?:et\s+)?|\s+et\s+(?=(?:l[ae]s?|l'|des|une?|sa|son)\s?)|\s+ainsi que\s+", tail)]
+        if announcement is None or announcement.count != len(items):
+            return [block]
+    items = [re.sub(r"^(?:et|enfin|puis)\s+", "", p).strip(" .") for p in items if p.strip(" .")]
+    if len(items) < 2 or any(len(p) > 250 for p in items):
+        return [block]
+    out = [replace(block, text=lead, values={})]
+    out += [replace(block, text=p, label=parse_label(p), implicit=True, values={}) for p in items]
+    return [*out, replace(block, text=after.strip(), label=None, values={})] if after.strip() else out
+
+
+__all__ = ["Block", "build_blocks", "number_style"]

@@ -1,0 +1,280 @@
+"""From the plan's nodes to the draft: axes, objectives and actions with their text, their source and their trust.
+
+Inside an axis the same question comes back at every level: does a title or an item name an action, an objective, or is it
+only text? Labels answer first. Without them the deepest series that the whole plan shares are the actions, and what stands
+between an axis and its actions is an objective. Everything else is kept as description.
+"""
+
+import re
+from collections.abc import Iterable
+
+from .blocks import Block
+from .draft import DraftAction, DraftAxis, DraftObjective, Origin
+from .lines import Source
+from .outline import Node
+from .plan import Plan, is_action
+from .sheets import collect_values, is_sheet, read_fields
+from .text import flat, fold, similar
+from .titles import split_title
+
+TRUST = {"label": 0.95, "sheet": 0.9, "announced": 0.8, "numbered": 0.7, "heading": 0.55, "nested": 0.7, "inner": 0.6}
+REASONS = {
+    "label": "le document le nomme lui-même",
+    "sheet": "ses champs de fiche (pilote, partenaires…) sont présents",
+    "announced": "la liste est annoncée par le texte",
+    "numbered": "partie numérotée d’un document qui se présente comme un plan",
+    "heading": "titre d’un document qui se présente comme un plan",
+    "nested": "élément d’une liste placée sous un axe",
+    "inner": "titre placé entre un axe et ses actions",
+}
+DESCRIPTIVE = (
+    "public", "partenaire", "acteur", "constat", "problematique", "facteur", "indicateur", "critere", "conduites a risque", "moyens",
+    "chaque ", "etapes", "calendrier", "pilote", "porteur", "modalite", "financ", "concern", "touch", "cause", "difficulte", "comportement",
+    "exemple", "chiffre", "portent surtout", "quartiers", "secteurs", "se reunit", "lieux", "horaires", "communes", "resultats", "evaluation",
+    "beneficiaires", "enjeux", "contexte", "diagnostic", "compose", "prise en charge",
+)
+
+
+class Builder:
+    """Builds the draft's items; remembers which source lines were used."""
+
+    def __init__(self, source: Source, plan: Plan) -> None:
+        self.source = source
+        self.plan = plan
+        self.used: set[int] = set()
+        self.labelled = _uses_action_labels(plan)
+        self.splits_titles = _middle_holds_actions(plan, "title")
+        self.splits_items = _middle_holds_actions(plan, "item")
+        self.parents = _restarting_numbers(plan)
+
+    # ------------------------------------------------------------ axes
+
+    def axis(self, node: Node) -> DraftAxis:
+        title, rest = self._title(node)
+        axis = DraftAxis(title, self._origin(node), *self._trust(self.plan.evidence or "announced"))
+        texts = [rest, *self._field_texts(axis, node)]
+        for child in node.children:
+            texts += self._place(axis, child, None)
+        axis.description = _joined([texts[0], *self._texts(b for b in node.body if not self._is_inner_field(b, node)), *texts[1:]])
+        return axis
+
+    def loose_axis(self, nodes: list[Node]) -> DraftAxis:
+        axis = DraftAxis(None, None, *self._trust(self.plan.action_evidence or "announced"))
+        for node in nodes:
+            if node.kind == "leadin":
+                for child in node.children:
+                    axis.actions.append(self.action(child, None, "announced"))
+            else:
+                axis.actions.append(self.action(node, None, self.plan.action_evidence or "announced"))
+        return axis
+
+    def _place(self, axis: DraftAxis, node: Node, objective: str | None) -> list[str]:
+        """Put ``node`` under ``axis`` as what it is; returns the text that is neither objective nor action."""
+        if is_action(node):
+            axis.actions.append(self.action(node, objective, "label" if node.rank == "leaf" else "sheet"))
+            return []
+        if node.rank in ("upper", "middle"):
+            return self._objective(axis, node, "label")
+        if node.kind == "leadin" or node.announcement is not None and not node.is_numbered:
+            return self._list(axis, node, objective)
+        return self._unlabelled(axis, node, objective)
+
+    def _list(self, axis: DraftAxis, node: Node, objective: str | None) -> list[str]:
+        """A lead-in or a heading such as « Objectifs » or « Actions » inside an axis."""
+        role = _list_role(node)
+        if any(is_action(n) for n in node.walk()):
+            out = self._own_texts(node)
+            for child in node.children:
+                out += self._place(axis, child, objective)
+            return out
+        if not node.children or role == "text" or role == "any" and (self.labelled or axis.actions and objective is None):
+            return self._all_texts(node)
+        self._use(node.block)
+        out = [] if role != "any" else [node.text]
+        out += self._texts(node.body)
+        for child in node.children:
+            if role == "objectives" and not child.children:
+                axis.objectives.append(self._draft_objective(child, "announced"))
+            elif role == "objectives" or role == "any":
+                out += self._unlabelled(axis, child, objective)
+            else:
+                axis.actions.append(self.action(child, objective, "announced"))
+        return out
+
+    def _unlabelled(self, axis: DraftAxis, node: Node, objective: str | None) -> list[str]:
+        """A title or an item without level word, under an axis or an objective."""
+        if any(is_action(n) for n in node.walk()):
+            return self._objective(axis, node, "inner") if objective is None else self._all_texts(node)
+        if self.labelled:
+            return self._all_texts(node)
+        splits = self.splits_titles if node.kind == "title" else self.splits_items
+        if objective is None and splits and _lists_items(node):
+            return self._objective(axis, node, "inner")
+        if objective is None and splits and node.kind == "title":
+            return self._objective(axis, node, "inner")
+        axis.actions.append(self.action(node, objective, "nested"))
+        return []
+
+    def _objective(self, axis: DraftAxis, node: Node, evidence: str) -> list[str]:
+        objective = self._draft_objective(node, evidence)
+        axis.objectives.append(objective)
+        texts = [objective.description]
+        for child in node.children:
+            texts += self._place(axis, child, objective.title)
+        objective.description = _joined([*texts, *self._texts(node.body)])
+        return []
+
+    def _draft_objective(self, node: Node, evidence: str) -> DraftObjective:
+        title, rest = self._title(node)
+        return DraftObjective(title, self._origin(node), *self._trust(evidence), description=_joined([rest, *([] if node.children else self._texts(node.body))]))
+
+    def _field_texts(self, axis: DraftAxis, node: Node) -> list[str]:
+        """Fields written for a whole axis: its objectives become objectives, the rest stays text."""
+        out = []
+        for named, blocks in node.fields:
+            self._use(*blocks)
+            if named.key == "description" and fold(named.name).startswith("objectif") and blocks:
+                texts = [named.value, *[b.text for b in blocks[1:]]] if named.value else [b.text for b in blocks]
+                for text, block in zip(texts, blocks, strict=False):
+                    axis.objectives.append(DraftObjective(text.strip(" .;"), self._block_origin(block), *self._trust("announced")))
+            else:
+                out += [f"{named.name} : {' '.join(([named.value] if named.value else []) + [b.text for b in (blocks[1:] if named.value else blocks)])}"]
+        return out
+
+    def _is_inner_field(self, block: Block, node: Node) -> bool:
+        return any(block.text.startswith(named.name) for named, _ in node.fields)
+
+    # ------------------------------------------------------------ actions
+
+    def action(self, node: Node, objective: str | None, evidence: str) -> DraftAction:
+        title, rest = self._title(node)
+        values = collect_values(node)
+        if values.get("title"):
+            title = values["title"][0] if not title or not (node.block and node.block.label and node.block.label.rest) else title
+        number = self._number(node)
+        action = DraftAction(title, self._origin(node), *self._trust(evidence), number=number, objective=objective)
+        for _, blocks in node.fields:
+            self._use(*blocks)
+        named = {id(b) for _, blocks in node.fields for b in blocks}
+        body = [b for b in node.body if id(b) not in named and not any(b.text.startswith(n.name) for n, _ in node.fields)]
+        self._use(*node.body)
+        texts = [rest, *self._texts(body), *values.get("description", [])]
+        for child in node.children:
+            texts += self._all_texts(child)
+        action.description = _joined(texts)
+        action.fields = read_fields(values)
+        return action
+
+    def _number(self, node: Node) -> str | None:
+        """The number as written; a bare figure that starts again under each axis is only the mark of a list."""
+        label = node.block.label if node.block else None
+        if label is None or label.number is None:
+            return node.block.values.get("number", [None])[0] if node.block else None
+        if label.rank is None and (label.style in ("1", "a", "A", "I") and (label.style, label.number) in self.parents):
+            return None
+        return label.number
+
+    # ------------------------------------------------------------ text and source
+
+    def _title(self, node: Node) -> tuple[str, str]:
+        assert node.block is not None
+        self._use(node.block)
+        return split_title(node.block)
+
+    def _own_texts(self, node: Node) -> list[str]:
+        self._use(node.block)
+        return [node.text, *self._texts(node.body)] if node.text else self._texts(node.body)
+
+    def _all_texts(self, node: Node) -> list[str]:
+        out = []
+        for part in node.walk():
+            if part.block is not None:
+                self._use(part.block)
+                out.append(("• " if part.kind == "item" else "") + part.text)
+            out += self._texts(part.body)
+        return out
+
+    def _texts(self, blocks: Iterable[Block]) -> list[str]:
+        blocks = list(blocks)
+        self._use(*blocks)
+        return [("• " if b.bullet else "") + b.text for b in blocks]
+
+    def _use(self, *blocks: Block | None) -> None:
+        for block in blocks:
+            if block is not None:
+                self.used.update(block.lines)
+
+    def _origin(self, node: Node) -> Origin | None:
+        return self._block_origin(node.block) if node.block else None
+
+    def _block_origin(self, block: Block) -> Origin:
+        lines = [self.source.lines[i] for i in block.lines]
+        text = " ".join(line.text for line in lines)
+        return Origin(lines[0].number, text, lines[0].page, lines[-1].number if lines[-1].number != lines[0].number else None)
+
+    def _trust(self, evidence: str) -> tuple[float, str]:
+        return TRUST[evidence], REASONS[evidence]
+
+
+# -------------------------------------------------------------------- habits of the whole document
+
+
+def _uses_action_labels(plan: Plan) -> bool:
+    """Does the plan call its actions by name? Then what is not called so is text."""
+    named = sum(1 for axis in plan.axes for n in axis.walk() if is_action(n))
+    with_actions = sum(any(is_action(n) for n in axis.walk()) for axis in plan.axes)
+    return named > 0 and with_actions * 2 >= len(plan.axes)
+
+
+def _lists_items(node: Node) -> bool:
+    """Does a list that may be actions stand right under ``node``?"""
+    for child in node.children:
+        if child.kind in ("item", "title"):
+            return True
+        if child.kind == "leadin" and child.children and _list_role(child) in ("actions", "any") and child.announcement is not None:
+            return True
+    return False
+
+
+def _middle_holds_actions(plan: Plan, kind: str) -> bool:
+    """Do most titles (or items) right under the axes hold lists of their own?"""
+    middle = [c for axis in plan.axes for c in axis.children if c.kind == kind and c.rank is None and not is_sheet(c)]
+    return bool(middle) and sum(map(_lists_items, middle)) * 5 >= len(middle) * 3
+
+
+def _restarting_numbers(plan: Plan) -> set[tuple[str, str]]:
+    """Bare numbers seen more than once among the plan's items: they number lists, not actions."""
+    seen: set[tuple[str, str]] = set()
+    twice: set[tuple[str, str]] = set()
+    roots = [*plan.axes, *plan.loose]
+    for root in roots:
+        for node in root.walk():
+            label = node.block.label if node.block else None
+            if label and label.rank is None and label.number:
+                key = (label.style, label.number)
+                (twice if key in seen else seen).add(key)
+    if not twice and len(plan.axes) > 1 or plan.loose:
+        return twice if not plan.loose else seen
+    return seen if twice else twice
+
+
+def _list_role(node: Node) -> str:
+    """What a lead-in inside an axis leads in: "objectives", "actions", "text" or "any"."""
+    plain = flat(node.text)
+    tail = plain[-160:]
+    if re.search(r"\bobjectifs?\b", tail) and not re.search(r"\bactions?\b", tail):
+        return "objectives"
+    if re.search(r"\b(?:actions?|mesures?|propositions?|dispositifs?|projets?)\b", tail):
+        return "actions"
+    if any(w in tail for w in DESCRIPTIVE):
+        return "text"
+    if node.announcement is not None:
+        return "actions" if node.announcement.kind == "action" else "objectives"
+    return "any"
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "\n".join(t.strip() for t in texts if t and t.strip())
+
+
+__all__ = ["Builder", "similar"]

@@ -1,0 +1,141 @@
+"""Cleaning: what a web page or a printed page puts around the text is taken away before any rule reads it.
+
+A line is noise because of what it says (menus, cookies, weather, telephone numbers), because it comes back on every
+page (running heads and feet), or because of where it stands: after « À télécharger » or « Actualités » nothing is text
+any more, unless a level label (« Axe 2… ») shows that it was a false alarm.
+Tables of contents are recognised by their leaders and by their lines being found again further down.
+"""
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from . import vocabulary as words
+from .labels import parse_label, strip_bullet
+from .lines import Line, Source
+from .text import flat, fold, is_capitals, squeeze
+
+PHONE = re.compile(r"(?:\+33|0)\s?[1-9](?:[\s.\-]?\d\d){4}")
+ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\w|^\S+\.(?:fr|com|org)$")
+LEADER = re.compile(r"\s*(?:\.{3,}|…{1,}\.*|(?:\s\.){3,}|_{4,})[\s.…]*(?:p(?:age|\.)?\s?)?\d{0,3}\s*$")
+PAGE_NUMBER = re.compile(r"^(?:page|p\.?)?\s*[-–]?\s*\d{1,3}\s*(?:[-–/|]|sur|of)?\s*\d{0,3}\s*[-–]?$")
+BREADCRUMB = re.compile(r"^(?:vous etes ici\s*:?\s*)?accueil\s*(?:>|/|»|›|\||→|-)")
+DATE_LINE = re.compile(rf"^(?:\w+\s)?\d{{1,2}}(?:er)?\s(?:{'|'.join(words.MONTHS)})(?:\s\d{{4}})?(?:\s?[>à-].*)?$")
+WEATHER = re.compile(r"^-?\d{1,2}\s?°\s?c?\b")
+TOC_TAIL = re.compile(r"\s+(?:p(?:age|\.)\s?)?\d{1,3}$")
+
+
+def clean(source: Source) -> list[tuple[int, Line]]:
+    """The lines worth reading with their index in ``source.lines``, leaders of tables of contents taken off."""
+    repeated = _running_lines(source)
+    kept = [(i, line) for i, line in enumerate(source.lines) if i not in repeated and not _is_noise(line)]
+    kept = _without_tail_sections(kept)
+    return _without_contents(kept)
+
+
+def _is_noise(line: Line) -> bool:
+    text = squeeze(line.text)
+    plain, folded = flat(text), fold(text)
+    if not folded:
+        return strip_bullet(text)[1] != "" and len(text) > 2 or not text
+    if line.kind == "row":
+        return False
+    if folded in words.NOISE_LINES and line.kind != "heading":
+        return True
+    if PAGE_NUMBER.match(plain) or BREADCRUMB.match(plain) or WEATHER.match(plain) or DATE_LINE.match(plain):
+        return True
+    if PHONE.search(text) and len(text) < 130:
+        return True
+    if len(text) < 90 and ADDRESS.search(plain):
+        return True
+    return len(text) < 400 and any(phrase in plain for phrase in words.NOISE_PHRASES) and not parse_label(text)
+
+
+def _running_lines(source: Source) -> set[int]:
+    """Heads and feet: the same words, whatever their digits, on three pages or more, at an edge of the page."""
+    if source.format not in ("pdf", "txt", "docx", "odt"):
+        return set()
+    pages: dict[str, list[int]] = {}
+    for i, line in enumerate(source.lines):
+        if line.page is not None:
+            pages.setdefault(line.page, []).append(i)
+    if len(pages) < 3:
+        return set()
+    edges = {i for lines in pages.values() for i in (*lines[:3], *lines[-3:])}
+    shape = {i: re.sub(r"\d+", "0", fold(source.lines[i].text)) for i in edges}
+    seen = Counter(shape.values())
+    often = max(3, len(pages) // 2)
+    return {i for i in edges if seen[shape[i]] >= often and parse_label(source.lines[i].text) is None}
+
+
+def _without_tail_sections(kept: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
+    """Leave out what follows « À télécharger », « Actualités »… up to a line that carries a level label."""
+    out: list[tuple[int, Line]] = []
+    skipping = False
+    for position, (i, line) in enumerate(kept):
+        bullet, body = strip_bullet(line.text)
+        title = fold(body)
+        if title in words.END_HEADINGS and line.kind != "row" and not bullet:
+            skipping = position > 0
+            if skipping:
+                continue
+        if skipping:
+            label = parse_label(body)
+            if (label and label.rank in ("upper", "leaf") and label.number) or line.kind == "heading" and title not in words.END_HEADINGS and _plan_ahead(kept, position):
+                skipping = False
+            else:
+                continue
+        out.append((i, line))
+    return out
+
+
+def _plan_ahead(kept: list[tuple[int, Line]], position: int) -> bool:
+    """Does the heading at ``position`` open onto labelled lines? Then the document goes on after a false end."""
+    ahead = [parse_label(strip_bullet(line.text)[1]) for _, line in kept[position:position + 12]]
+    return any(label and label.rank in ("upper", "leaf") for label in ahead)
+
+
+def _without_contents(kept: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
+    """Drop the lines of a table of contents that come back as titles; keep those that do not, without their leader."""
+    later = Counter(_title_key(line.text) for _, line in kept)
+    out: list[tuple[int, Line]] = []
+    inside = False
+    for i, line in kept:
+        if line.kind == "row":
+            inside = False
+            out.append((i, line))
+            continue
+        title = fold(strip_bullet(line.text)[1])
+        if title in words.TOC_HEADINGS:
+            inside = True
+            continue
+        leader = LEADER.search(line.text) if line.text.rstrip()[-1:].isdigit() or "..." in line.text or "…" in line.text else None
+        key = _title_key(line.text)
+        if leader and leader.group().strip() not in ("…", "..."):
+            if later[key] > 1:
+                continue
+            line = replace(line, text=line.text[:leader.start()])
+        elif inside:
+            if later[key] > 1 or _is_index_line(line, later):
+                later[key] -= 1
+                continue
+            inside = False
+        out.append((i, line))
+    return out
+
+
+def _title_key(text: str) -> str:
+    """What a title and its line in the table of contents have in common."""
+    text = LEADER.sub("", strip_bullet(text)[1])
+    label = parse_label(text, titled=True)
+    return fold(TOC_TAIL.sub("", label.rest if label and label.rest else text))
+
+
+def _is_index_line(line: Line, later: Counter[str]) -> bool:
+    """Inside a table of contents: several titles on one line, or a line that ends on a page number."""
+    if TOC_TAIL.search(line.text) and len(line.text) < 160:
+        return True
+    if is_capitals(line.text) or len(line.text) > 600:
+        return False
+    whole = fold(line.text)
+    return sum(1 for key in later if len(key) > 12 and key in whole and key != whole) >= 2

@@ -1,0 +1,105 @@
+"""The same plan told twice (a summary and then the sheets, a list and then the chapters) is one plan, each item once."""
+
+from dataclasses import fields as dataclass_fields
+
+from .draft import Draft, DraftAction, DraftAxis, Fields
+from .labels import parse_label
+from .text import fold, similar
+
+
+def merge_repeats(draft: Draft) -> None:
+    """Merge axes, then actions, then objectives that say the same; place the actions that stood under no axis."""
+    draft.axes = _merged_axes(draft.axes)
+    _merge_actions(draft)
+    for axis in draft.axes:
+        kept = []
+        for objective in axis.objectives:
+            if not any(fold(objective.title or "") == fold(other.title or "") for other in kept):
+                kept.append(objective)
+        axis.objectives = kept
+    draft.axes = [a for a in draft.axes if a.title is not None or a.actions or a.objectives]
+
+
+def _merged_axes(axes: list[DraftAxis]) -> list[DraftAxis]:
+    out: list[DraftAxis] = []
+    for axis in axes:
+        twin = next((a for a in out if a.title and axis.title and similar(a.title, axis.title)), None)
+        if axis.title is None:
+            twin = next((a for a in out if a.title is None), None)
+        if twin is None:
+            out.append(axis)
+            continue
+        if not twin.actions and not twin.objectives and (axis.actions or axis.objectives):
+            twin.title, twin.source = axis.title or twin.title, axis.source or twin.source
+        twin.actions += axis.actions
+        twin.objectives += axis.objectives
+        twin.description = _longer(twin.description, axis.description)
+    return out
+
+
+def _merge_actions(draft: Draft) -> None:
+    seen: list[tuple[DraftAxis, DraftAction]] = []
+    by_title: dict[str, tuple[DraftAxis, DraftAction]] = {}
+    by_number: dict[str, list[tuple[DraftAxis, DraftAction]]] = {}
+    for axis in draft.axes:
+        kept: list[DraftAction] = []
+        for action in axis.actions:
+            twin = _twin(axis, action, by_title, by_number)
+            if twin is not None:
+                _enrich(twin[1], action)
+                if twin[0].title is None and axis.title is not None:
+                    twin[0].actions = [a for a in twin[0].actions if a is not twin[1]]
+                    kept.append(twin[1])
+                    by_title[fold(twin[1].title or "")] = (axis, twin[1])
+                continue
+            kept.append(action)
+            entry = (axis, action)
+            seen.append(entry)
+            by_title.setdefault(fold(action.title or ""), entry)
+            if action.number:
+                by_number.setdefault(fold(action.number), []).append(entry)
+        axis.actions = kept
+
+
+def _twin(axis: DraftAxis, action: DraftAction, by_title: dict[str, tuple[DraftAxis, DraftAction]], by_number: dict[str, list[tuple[DraftAxis, DraftAction]]]) -> tuple[DraftAxis, DraftAction] | None:
+    same = by_title.get(fold(action.title or ""))
+    if same and (same[1].number is None or action.number is None or fold(same[1].number) == fold(action.number)):
+        if same[0] is axis or not _both_detailed(same[1], action):
+            return same
+    for other in by_number.get(fold(action.number or ""), []) if action.number else []:
+        if similar(other[1].title or "", action.title or "", 0.8) or not action.title or not other[1].title:
+            return other
+    return None
+
+
+def _both_detailed(a: DraftAction, b: DraftAction) -> bool:
+    return bool(_filled(a.fields) and _filled(b.fields))
+
+
+def _filled(fields: Fields) -> int:
+    return sum(bool(getattr(fields, f.name)) for f in dataclass_fields(fields))
+
+
+def _enrich(kept: DraftAction, other: DraftAction) -> None:
+    """Take from ``other`` what ``kept`` lacks."""
+    if _filled(other.fields) > _filled(kept.fields):
+        kept.title, kept.source = other.title or kept.title, other.source
+    kept.title = kept.title or other.title
+    kept.number = kept.number or other.number
+    kept.objective = kept.objective or other.objective
+    kept.description = _longer(kept.description, other.description)
+    for f in dataclass_fields(kept.fields):
+        if not getattr(kept.fields, f.name):
+            setattr(kept.fields, f.name, getattr(other.fields, f.name))
+
+
+def _longer(a: str, b: str) -> str:
+    """Both texts, unless one repeats the other."""
+    if fold(b) in fold(a):
+        return a
+    if fold(a) in fold(b):
+        return b
+    return f"{a}\n{b}".strip()
+
+
+__all__ = ["merge_repeats", "parse_label"]

@@ -1,0 +1,325 @@
+"""The outline: every title, list and lead-in of the document as one tree, before anything is said of what it means.
+
+Blocks that look alike stand at one level: that is the only rule of layout. What a block looks like is its *signature*:
+the word of its label, its heading level, the style of its number, its bullet and indent, or the way an unmarked title
+is set. A signature already open above closes back to it; a new one opens a level below. Words, heading levels and
+decimal numbers, whose order is known, overrule the order of appearance.
+
+A sentence that announces a list is a level too: what it announces hangs under it.
+"""
+
+from dataclasses import dataclass, field
+
+from .announce import Announcement, announced_by, announced_by_heading, is_outside
+from .blocks import TITLE_LENGTH, Block
+from .fields import SURE, Named, named_field
+from .text import ends_sentence, is_capitals, starts_lower, word_count
+
+Signature = tuple[object, ...]
+LONGEST_TITLE = 240
+
+
+@dataclass(slots=True)
+class Node:
+    """A title, an item or a lead-in, what stands under it, and the text that belongs to it."""
+
+    kind: str
+    block: Block | None = None
+    signature: Signature = ()
+    children: list["Node"] = field(default_factory=list)
+    body: list[Block] = field(default_factory=list)
+    fields: list[tuple[Named, list[Block]]] = field(default_factory=list)
+    announcement: Announcement | None = None
+
+    @property
+    def text(self) -> str:
+        return self.block.text if self.block else ""
+
+    @property
+    def rank(self) -> str | None:
+        return self.block.label.rank if self.block and self.block.label else None
+
+    @property
+    def word(self) -> str | None:
+        return self.block.label.kind if self.block and self.block.label else None
+
+    @property
+    def level(self) -> int | None:
+        return self.block.first.level if self.block and self.block.is_heading else None
+
+    @property
+    def is_numbered(self) -> bool:
+        return self.block is not None and self.block.label is not None and self.block.label.number is not None
+
+    def walk(self) -> list["Node"]:
+        """This node and all below it, in reading order."""
+        out, todo = [], [self]
+        while todo:
+            node = todo.pop()
+            out.append(node)
+            todo.extend(reversed(node.children))
+        return out
+
+
+def build_outline(blocks: list[Block]) -> Node:
+    """The tree of the document under a root node."""
+    return _Builder(blocks).build()
+
+
+class _Builder:
+    """Walks the blocks once, keeping the open levels in a stack."""
+
+    def __init__(self, blocks: list[Block]) -> None:
+        self.blocks = blocks
+        self.root = Node("root")
+        self.stack = [self.root]
+        self.dense = _is_dense(blocks)
+        self.body_size = _body_size(blocks)
+        self.word_order = _word_order(blocks)
+        self.open_field: list[Block] | None = None
+
+    def build(self) -> Node:
+        for i, block in enumerate(self.blocks):
+            if block.is_row:
+                self._title().body.append(block)
+            elif (named := self._field(i)) is not None:
+                self._add_field(block, named)
+            elif (kind := self._kind(i)) == "text":
+                self._add_text(i, block)
+            elif kind == "leadin":
+                self._add_leadin(block)
+            elif kind == "item" and self.open_field is not None and not (block.label and block.label.rank in ("upper", "leaf")):
+                self.open_field.append(block)
+            else:
+                self._add_node(block, kind)
+        return self.root
+
+    # ------------------------------------------------------------ what a block is
+
+    def _kind(self, i: int) -> str:
+        block = self.blocks[i]
+        label = block.label
+        if label and label.rank:
+            return "title"
+        if block.is_heading:
+            return "title"
+        if block.bullet or block.implicit:
+            return "item"
+        if label and label.rest and len(block.text) <= LONGEST_TITLE and (not starts_lower(label.rest) or label.number != "1" or self._has_sequel(i)):
+            return "item" if ends_sentence(block.text) or block.text.endswith(";") or block.first.kind == "item" else "title"
+        if self._is_unmarked_title(i):
+            return "title"
+        if block.text.endswith(":") or announced_by(block.text):
+            return "leadin"
+        return "text"
+
+    def _has_sequel(self, i: int) -> bool:
+        style = self.blocks[i].label.style if self.blocks[i].label else ""
+        return any(b.label and b.label.style == style and b.label.kind is None for b in self.blocks[i + 1:i + 8])
+
+    def _is_unmarked_title(self, i: int) -> bool:
+        """A short line that stands out: in capitals, in bold, larger, or alone above something longer."""
+        block = self.blocks[i]
+        text = block.text
+        if len(text) > TITLE_LENGTH or ends_sentence(text) and "?" not in text[-3:] or text.endswith((";", ",")) or not text[:1].strip("«\"'“(").isalnum() and len(text) < 3:
+            return False
+        if starts_lower(text) or word_count(text) > 22 or not any(c.isalpha() for c in text):
+            return False
+        if text.endswith(":") and (word_count(text) > 9 or announced_by(text)):
+            return False
+        if block.first.bold or is_capitals(text) or self._is_large(block):
+            return True
+        following = self.blocks[i + 1] if i + 1 < len(self.blocks) else None
+        if self.dense:
+            return len(text) < 90 and following is not None and (following.bullet != "" or len(following.text) > 90 or following.implicit)
+        return bool(block.first.blank_before or i == 0) and len(text) < 130
+
+    def _is_large(self, block: Block) -> bool:
+        return block.first.size is not None and block.first.size > self.body_size * 1.1
+
+    # ------------------------------------------------------------ fields of a sheet
+
+    def _field(self, i: int) -> Named | None:
+        """The field that block ``i`` names, where a sheet is being read."""
+        block = self.blocks[i]
+        if block.implicit or (block.label and block.label.rank):
+            return None
+        named = named_field(block.text, block.first.bold_lead)
+        if named is None or named.key == "number":
+            return None
+        title = self._title()
+        in_sheet = title.rank == "leaf" or bool(title.fields)
+        if block.is_heading and title.level is not None and block.first.level is not None and block.first.level <= title.level and not title.fields:
+            return None
+        if in_sheet or (named.key in SURE and named.value and not block.bullet) or self._sure_fields_near(i, named.key):
+            return named
+        return None
+
+    def _sure_fields_near(self, i: int, key: str) -> bool:
+        near = (b for b in self.blocks[i + 1:i + 10] if not b.is_row)
+        keys = set()
+        for block in near:
+            if block.label and block.label.rank:
+                break
+            named = named_field(block.text, block.first.bold_lead)
+            if named and named.key in SURE and named.key != key:
+                keys.add(named.key)
+        return len(keys) >= (1 if key in SURE else 2)
+
+    def _add_field(self, block: Block, named: Named) -> None:
+        values = [block] if named.value else []
+        title = self._title()
+        while self.stack[-1] is not title:
+            self.stack.pop()
+        title.fields.append((named, values))
+        title.body.append(block)
+        self.open_field = values
+
+    # ------------------------------------------------------------ placing
+
+    def _title(self) -> Node:
+        """The nearest open title."""
+        return next(node for node in reversed(self.stack) if node.kind in ("title", "root") or node.rank == "leaf")
+
+    def _add_text(self, i: int, block: Block) -> None:
+        if self.open_field is not None:
+            self.open_field.append(block)
+            return
+        while self.stack[-1].kind == "item" and not self._describes_item(i, block):
+            self.stack.pop()
+        if self.stack[-1].kind == "leadin" and self.stack[-1].children:
+            self.stack.pop()
+        self.stack[-1].body.append(block)
+
+    def _describes_item(self, i: int, block: Block) -> bool:
+        """Text after an item is its description when it is set in, or when the list goes on after it."""
+        item = self.stack[-1].block
+        assert item is not None
+        if block.first.indent > item.first.indent and block.first.blank_before == 0 or block.first.indent > item.first.indent + 1:
+            return True
+        for later in self.blocks[i + 1:i + 5]:
+            if later.bullet or later.implicit or (later.label and item.label):
+                return _signature(later) == _signature(item)
+            if later.is_heading or later.is_row or later.text.endswith(":"):
+                return False
+        return False
+
+    def _add_leadin(self, block: Block) -> None:
+        self.open_field = None
+        while self.stack[-1].kind == "leadin" or self.stack[-1].kind == "item" and not self._is_inside(block, self.stack[-1]):
+            self.stack.pop()
+        node = Node("leadin", block, ("leadin",), announcement=announced_by(block.text))
+        self.stack[-1].children.append(node)
+        self.stack.append(node)
+
+    def _is_inside(self, block: Block, item: Node) -> bool:
+        return item.block is not None and block.first.indent > item.block.first.indent + 1 and not block.first.blank_before
+
+    def _add_node(self, block: Block, kind: str) -> None:
+        self.open_field = None
+        node = Node(kind, block, _signature(block), announcement=announced_by_heading(block.text) if kind == "title" and not (block.label and block.label.rank) else None)
+        top = self.stack[-1]
+        opens_series = top.kind == "leadin" and not top.children and top.announcement is not None and kind == "title" and not (block.is_heading and is_outside(block.text))
+        if not opens_series:
+            self._close_for(node)
+        self.stack[-1].children.append(node)
+        self.stack.append(node)
+
+    def _close_for(self, node: Node) -> None:
+        if node.kind == "title" and node.rank is None and node.level is None and self._closes_plan(node):
+            while len(self.stack) > 1 and not (self.stack[-1].level is not None and self.stack[-1].kind == "title" and self.stack[-1].rank is None):
+                self.stack.pop()
+            return
+        for depth in range(len(self.stack) - 1, 0, -1):
+            if self.stack[depth].signature == node.signature:
+                del self.stack[depth:]
+                return
+        while len(self.stack) > 1 and not self._may_hold(self.stack[-1], node):
+            self.stack.pop()
+
+    def _closes_plan(self, node: Node) -> bool:
+        """An unmarked heading such as « Gouvernance » or « Le suivi de la stratégie » ends whatever was open."""
+        return is_outside(node.text) and not (node.block and node.block.label)
+
+    def _may_hold(self, top: Node, node: Node) -> bool:
+        if top.kind == "leadin":
+            return node.kind == "item" or not top.children and top.announcement is not None
+        if top.level is not None and node.level is not None:
+            return top.level < node.level
+        if node.level is not None:
+            return top.kind == "title" and top.rank in ("upper", "middle") and node.rank != "upper"
+        if top.rank and node.rank:
+            return self._word_holds(top, node)
+        if node.rank is not None:
+            return top.kind == "title" or node.block is not None and top.block is not None and node.block.first.indent > top.block.first.indent
+        if top.kind == "item":
+            return self._item_holds(top, node)
+        return self._number_holds(top, node)
+
+    def _word_holds(self, top: Node, node: Node) -> bool:
+        if top.rank == "leaf" or node.rank == "part":
+            return top.rank == "leaf" and node.rank == "leaf" and self.word_order.get(top.word or "", 0) < self.word_order.get(node.word or "", 0)
+        if node.rank == "leaf" or top.rank == "part":
+            return True
+        return self.word_order.get(top.word or "", 0) < self.word_order.get(node.word or "", 0)
+
+    def _item_holds(self, top: Node, node: Node) -> bool:
+        assert top.block is not None and node.block is not None
+        if node.kind == "title" and not (node.block.label and top.block.label):
+            return False
+        if node.block.first.level is not None and top.block.first.level is not None:
+            return node.block.first.level > top.block.first.level
+        if node.block.first.indent != top.block.first.indent:
+            return node.block.first.indent > top.block.first.indent
+        return node.block.first.blank_before == 0 or self._number_holds(top, node) and bool(node.block.label)
+
+    def _number_holds(self, top: Node, node: Node) -> bool:
+        """« 2.1 » stands under « 2 », never under « 2.1.3 »; « 3 » under nothing decimal."""
+        upper, lower = (n.block.label if n.block else None for n in (top, node))
+        if upper and lower and upper.kind is None and lower.kind is None and upper.number and lower.number:
+            return upper.style.count(".") <= lower.style.count(".")
+        if top.block and node.block and top.block.first.size and node.block.first.size and node.kind == "title" and abs(top.block.first.size - node.block.first.size) > 0.4:
+            return top.block.first.size > node.block.first.size
+        return True
+
+
+def _signature(block: Block) -> Signature:
+    label = block.label
+    if label and label.rank:
+        return ("word", label.kind)
+    if block.is_heading:
+        return ("heading", block.first.level)
+    if label:
+        return ("number", label.style, bool(block.bullet))
+    if block.bullet:
+        return ("bullet", block.bullet[:1], block.first.level if block.first.kind == "item" else round(block.first.indent / 2))
+    if block.implicit:
+        return ("implicit",)
+    size = round(block.first.size * 2) if block.first.size else 0
+    return ("unmarked", is_capitals(block.text), block.first.bold, size)
+
+
+def _is_dense(blocks: list[Block]) -> bool:
+    """True when the text has (almost) no blank line: a title can then only be told by its length."""
+    texts = [b for b in blocks if not b.is_row]
+    return len(texts) > 4 and sum(b.first.blank_before > 0 for b in texts) <= len(texts) * 0.08
+
+
+def _body_size(blocks: list[Block]) -> float:
+    weights: dict[float, int] = {}
+    for block in blocks:
+        if block.first.size is not None:
+            weights[block.first.size] = weights.get(block.first.size, 0) + len(block.text)
+    return max(weights, key=lambda s: weights[s]) if weights else 1e9
+
+
+def _word_order(blocks: list[Block]) -> dict[str, int]:
+    """Level words from the outermost in: the order in which the document first opens them, leaves last."""
+    order: dict[str, int] = {}
+    for block in blocks:
+        if block.label and block.label.rank in ("upper", "middle") and block.label.kind not in order:
+            order[block.label.kind or ""] = len(order)
+    for block in blocks:
+        if block.label and block.label.rank == "leaf" and block.label.kind not in order:
+            order[block.label.kind or ""] = 100 + len(order)
+    return order

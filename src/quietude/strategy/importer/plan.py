@@ -1,0 +1,253 @@
+"""Where the plan is in the outline, and what each level of it is called.
+
+Four kinds of evidence are looked for, from the surest to the faintest:
+1. labels: titles that call themselves axe, orientation, fiche action…;
+2. sheets: titles under which stand a pilote, partenaires, a calendrier…;
+3. announcements: a sentence or a heading that promises axes or actions, and the list that keeps the promise;
+4. a document that calls itself a strategy or a plan and is cut in numbered parts.
+What is not under such evidence is not the plan. The surest kind found is believed; fainter ones only complete it.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from . import vocabulary as words
+from .announce import announced_by_heading, are_missions, is_outside
+from .outline import Node
+from .sheets import is_sheet
+from .text import flat, fold, similar
+
+Evidence = Literal["label", "sheet", "announced", "numbered", "heading"]
+STRENGTH: dict[Evidence, int] = {"label": 4, "sheet": 4, "announced": 3, "numbered": 2, "heading": 1}
+PLAN_TITLE = ("strategie", "plan d'action", "plan local", "plan intercommunal", "contrat local", "contrat intercommunal", "feuille de route", "stspd", "schema", "programme d'action", "fiches action", "plan de prevention", "contrat de", "plan municipal", "plan communal", "plan pluriannuel", "pacte", "plan de")
+NATIONAL = ("strategie nationale", "plan national", "plan departemental", "gouvernement", "interministeriel")
+
+
+@dataclass(slots=True)
+class Group:
+    """Items found together: axes (or one list of actions), the evidence for them and the count announced."""
+
+    kind: Literal["axes", "actions", "general"]
+    items: list[Node]
+    evidence: Evidence
+    holder: Node
+    count: int | None = None
+    weak: bool = False
+    national: bool = False
+
+
+@dataclass(slots=True)
+class Plan:
+    """The axes in order, the actions that stand under no axis, and the general objectives."""
+
+    axes: list[Node] = field(default_factory=list)
+    loose: list[Node] = field(default_factory=list)
+    general: list[Node] = field(default_factory=list)
+    evidence: Evidence | None = None
+    action_evidence: Evidence | None = None
+    announced: dict[str, int] = field(default_factory=dict)
+
+
+def find_plan(root: Node) -> Plan:
+    """The plan of the document; without axes and actions when there is none."""
+    groups: list[Group] = []
+    _harvest(root, groups, _is_plan_titled(root))
+    groups += _held_actions(root)
+    if not any(g.kind == "axes" for g in groups):
+        groups += _numbered_parts(root)
+    return _choose(groups)
+
+
+# -------------------------------------------------------------------- harvest
+
+
+def _harvest(node: Node, groups: list[Group], titled: bool) -> None:
+    """Collect labelled axes and announced lists under ``node``, leaving out what is not the plan."""
+    labelled = [c for c in node.children if c.rank in ("upper", "middle")]
+    if labelled:
+        groups.append(Group("axes", labelled, "label", node, _count(node)))
+    elif node.announcement is not None and node.children:
+        group = _announced(node, titled)
+        if group is not None:
+            groups.append(group)
+            return
+    for child in node.children:
+        if child.rank in ("upper", "middle", "leaf") or is_sheet(child) or _is_skipped(child):
+            continue
+        _harvest(child, groups, titled)
+
+
+def _is_skipped(node: Node) -> bool:
+    """A section of what surrounds the plan, unless labelled levels stand in it."""
+    if node.kind != "title" or not is_outside(node.text):
+        return False
+    if any(w in fold(node.text) for w in ("sommaire", "bilan", "precedent", "nationale", "annexe", "historique")):
+        return True
+    return not any(n.rank in ("upper", "leaf") for n in node.walk())
+
+
+def _count(node: Node) -> int | None:
+    return node.announcement.count if node.announcement else None
+
+
+def _announced(node: Node, titled: bool) -> Group | None:
+    """The list that an announcement promised, if what follows can be it."""
+    announcement = node.announcement
+    assert announcement is not None
+    items = _series(node)
+    texts = [n.text for n in items]
+    if len(items) < 2 or are_missions(texts) or sum(is_outside(t) for t in texts) * 2 > len(items):
+        return None
+    if any(n.rank == "leaf" or is_sheet(n) for n in items):
+        return None
+    plain = flat(node.text)
+    said = titled or any(w in plain for w in PLAN_TITLE) or "prioritaire" in plain or "strategique" in plain
+    if announcement.weak and not said and announcement.count is None:
+        return None
+    if announcement.weak and ("conseil" in plain or "clspd" in plain or "cispd" in plain) and "strategi" not in plain:
+        return None
+    if announcement.kind == "general":
+        return Group("general", items, "announced", node)
+    nested = sum(any(c.kind in ("item", "title") or c.children for c in n.children) for n in items)
+    kind: Literal["axes", "actions"] = "actions" if announcement.kind == "action" and nested * 2 < len(items) else "axes"
+    return Group(kind, items, "announced", node, announcement.count, announcement.weak, any(w in plain for w in NATIONAL))
+
+
+def _series(node: Node) -> list[Node]:
+    """The children that look like the first one; a lead-in's or a heading's list."""
+    children = [c for c in node.children if c.kind != "leadin"]
+    if not children:
+        return []
+    first = children[0].signature
+    return [c for c in children if c.signature == first and not (c.kind == "title" and is_outside(c.text))]
+
+
+def _is_plan_titled(root: Node) -> bool:
+    """Does the document call itself a strategy, a plan or a contract in its first lines?"""
+    first = [n.text for n in root.walk()[:4]] + [b.text for b in root.body[:3]]
+    return any(w in flat(text)[:200] for text in first for w in PLAN_TITLE if len(text) < 250)
+
+
+# -------------------------------------------------------------------- actions and what holds them
+
+
+def is_action(node: Node) -> bool:
+    """An action by its own label or by its fields."""
+    return node.rank == "leaf" or node.rank is None and node.kind == "title" and is_sheet(node)
+
+
+def _held_actions(root: Node) -> list[Group]:
+    """Labelled actions outside labelled axes: the titles that hold them are the axes, else they are loose."""
+    chains: list[tuple[list[Node], Node]] = []
+    _walk_chains(root, [], chains)
+    if not chains:
+        return []
+    chains = _without_frame(chains)
+    axes: list[Node] = []
+    loose: list[Node] = []
+    for chain, action in chains:
+        if not chain:
+            loose.append(action)
+        elif chain[0] not in axes:
+            axes.append(chain[0])
+    evidence: Evidence = "label" if any(a.rank == "leaf" for _, a in chains) else "sheet"
+    groups = [Group("axes", axes, evidence, root)] if axes else []
+    return groups + ([Group("actions", loose, evidence, root)] if loose else [])
+
+
+def _walk_chains(node: Node, chain: list[Node], out: list[tuple[list[Node], Node]]) -> None:
+    for child in node.children:
+        if child.rank in ("upper", "middle"):
+            continue
+        if is_action(child):
+            out.append((chain, child))
+        elif child.kind == "title" and not (_is_skipped(child)):
+            holds = announced_by_heading(child.text) is None and not _is_document_title(child)
+            _walk_chains(child, [*chain, child] if holds else chain, out)
+        elif child.kind == "leadin":
+            _walk_chains(child, chain, out)
+
+
+def _is_document_title(node: Node) -> bool:
+    plain = flat(node.text)
+    return any(w in plain for w in ("strategie territoriale", "strategie locale", "strategie intercommunale", "plan local", "contrat local", "fiches action", "plan d'action", "stspd", "clspd", "cispd"))
+
+
+def _without_frame(chains: list[tuple[list[Node], Node]]) -> list[tuple[list[Node], Node]]:
+    """A single title above everything is the document's, not an axis."""
+    while True:
+        tops = {id(chain[0]) for chain, _ in chains if chain}
+        if len(tops) == 1 and any(len(chain) > 1 for chain, _ in chains):
+            chains = [(chain[1:], action) for chain, action in chains]
+        else:
+            return chains
+
+
+def _numbered_parts(root: Node) -> list[Group]:
+    """A document that calls itself a plan and is cut in numbered parts that have parts themselves."""
+    if not _is_plan_titled(root):
+        return []
+    for node in root.walk():
+        if node.kind not in ("root", "title") or (node.block and is_outside(node.text)):
+            continue
+        titles = [c for c in node.children if c.kind == "title" and c.rank is None and not is_outside(c.text)]
+        numbered = [c for c in titles if c.block and c.block.label and c.block.label.number]
+        kept = [c for c in numbered if c.block and numbered[0].block and c.block.label and numbered[0].block.label and c.block.label.style == numbered[0].block.label.style]
+        if len(kept) >= 2 and not are_missions([c.text for c in kept]):
+            parts = sum(bool(c.children) for c in kept)
+            if parts * 2 >= len(kept):
+                return [Group("axes", kept, "numbered", node)]
+        nested = [c for c in titles if sum(n.kind in ("title", "item") for n in c.children) >= 2]
+        if not numbered and len(nested) >= 2 and len(nested) * 3 >= len(titles) * 2:
+            return [Group("axes", nested, "heading", node)]
+    return []
+
+
+# -------------------------------------------------------------------- choice
+
+
+def _choose(groups: list[Group]) -> Plan:
+    """The surest axes, the actions that no axis holds, and what only states general objectives."""
+    axes = [g for g in groups if g.kind == "axes"]
+    actions = [g for g in groups if g.kind == "actions"]
+    general = [g for g in groups if g.kind == "general"]
+    plan = Plan()
+    if axes:
+        best = max(STRENGTH[g.evidence] for g in axes)
+        surest = [g for g in axes if STRENGTH[g.evidence] == best]
+        chosen = surest if best == 4 else [_richest(surest)]
+        plan.axes = [n for g in chosen for n in g.items]
+        plan.evidence = chosen[0].evidence
+    elif general and not actions:
+        plan.axes, plan.evidence, general = general[0].items, "announced", general[1:]
+    sure = [g for g in actions if STRENGTH[g.evidence] == 4]
+    kept = sure or [g for g in actions if plan.evidence not in ("label", "sheet") or not _has_actions(plan.axes)]
+    plan.loose = _fresh([n for g in kept for n in g.items], plan.axes)
+    plan.action_evidence = kept[0].evidence if kept else None
+    plan.general = [n for g in general for n in g.items] if plan.axes else []
+    for group in groups:
+        if group.count:
+            plan.announced.setdefault("axes" if group.kind == "axes" else "actions", group.count)
+    return plan
+
+
+def _richest(groups: list[Group]) -> Group:
+    """Among announced lists: the one that says most, keeps its promised count, and is not the State's."""
+    def worth(group: Group) -> tuple[int, int, int, int]:
+        size = sum(len(n.walk()) for n in group.items)
+        return (not group.national, not group.weak, group.count in (None, len(group.items)), size)
+
+    return max(groups, key=worth)
+
+
+def _has_actions(axes: list[Node]) -> bool:
+    return any(n is not axis and (n.rank == "leaf" or n.kind == "item") for axis in axes for n in axis.walk())
+
+
+def _fresh(nodes: list[Node], axes: list[Node]) -> list[Node]:
+    """Items not already standing under an axis nor repeating one."""
+    inside = {id(n) for axis in axes for n in axis.walk()}
+    return [n for n in nodes if id(n) not in inside and not any(similar(n.text, a.text) for a in axes)]
+
+
+__all__ = ["Evidence", "Group", "Plan", "find_plan", "is_action", "words"]
