@@ -1,6 +1,7 @@
 """The command line: one word per thing a person wants, each in its own module of `commands`."""
 
 import io
+import os
 import sys
 from importlib import import_module
 from importlib.resources import files
@@ -34,6 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Commande interrompue.", file=sys.stderr)
         return 130
+    except BrokenPipeError:  # what read our output, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("quietude"):
             raise

@@ -15,9 +15,7 @@ from dataclasses import dataclass
 
 from quietude.config.refusal import Refusal
 
-STANDARD_ERROR = (
-    2  # where the processes speak: standard output is left to the one line that says where Quiétude is open
-)
+STANDARD_ERROR = 2  # where the processes speak; standard output is for the line that says where Quiétude is open
 LONGEST_PAUSE = 60.0  # seconds between two starts of a process that keeps dying
 PATIENCE = 10.0  # seconds left to a process to finish what it does, once asked to stop
 ATTEMPTS = 3  # starts granted to a server that has never answered
