@@ -1,62 +1,59 @@
 """Reads a PDF as a person would: column after column, without the margins, each line with its size and weight."""
 
 import io
-from collections.abc import Iterator
-from statistics import median
 from typing import Any
 
 from ..lines import Line, Source
 from .errors import DAMAGED, PROTECTED, TOO_LARGE, UnreadableFile
-from .gathering import row_text
 from .pdf_columns import reading_order
 from .pdf_furniture import PageContent, remove_furniture
 from .pdf_glyphs import Glyph, Segment, glyphs_and_edges, segments
-from .pdf_hyphens import Joiner, is_cut, joiner, keeps_hyphen
-from .pdf_tables import Table, tables
+from .pdf_hyphens import joiner
+from .pdf_lines import PdfLines
+from .pdf_tables import tables
 from .wording import clean
 
 MOST_PAGES = 600
+MOST_GLYPHS = 2_000_000
 SCANNED = (
     "Ce PDF est une image\u202f: il ne contient pas de texte. Importez le document d’origine (Word, LibreOffice), "
     "ou faites reconnaître le texte avec le logiciel de numérisation, puis recommencez."
 )
-Block = Segment | Table
 
 
 def read_pdf(data: bytes) -> Source:
     """The text of a PDF; running headers and footers, page numbers and footnotes are left out."""
     pages, title = _pages(data)
-    if not any(page.segments or page.tables for page in pages):
+    if not any(page.glyphs for page in pages):
         raise UnreadableFile(SCANNED)
-    running = remove_furniture(pages)
-    join = joiner(segment.text for page in pages for segment in page.segments)
-    lines: list[Line] = []
-    table = 0
+    scanned = [str(page.number) for page in pages if not page.glyphs and page.has_picture]
+    join = joiner(_stream_text(page.glyphs) for page in pages)
     for page in pages:
-        for region in _blocks(page):
-            found, table = _region_lines(region, page, table, join)
-            lines += found
-    scanned = [str(page.number) for page in pages if page.has_picture and not page.segments and not page.tables]
+        page.tables, rest = tables(page.edges, page.glyphs, join)
+        page.segments = segments(rest)
+        page.glyphs = []
+    running = remove_furniture(pages)
+    lines = PdfLines(pages, join)
+    for page in pages:
+        lines.page(page.number, reading_order(page.segments + _placeholders(page)))
     warnings = (f"Pages lues comme des images, sans texte\u00a0: {', '.join(scanned)}.",) if scanned else ()
-    return Source(lines=tuple(_numbered(lines)), format="pdf", title=title, warnings=warnings, running=running)
+    return Source(lines=lines.finished(), format="pdf", title=title, warnings=warnings, running=running)
 
 
 def _pages(data: bytes) -> tuple[list[PageContent], str | None]:
     import pdfplumber
-    from pdfminer.pdfdocument import PDFPasswordIncorrect, PDFTextExtractionNotAllowed
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
 
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
-            if len(document.pages) > MOST_PAGES:
-                raise UnreadableFile(TOO_LARGE)
-            title = document.metadata.get("Title")
-            pages = []
+            pages: list[PageContent] = []
             for page in document.pages:
                 pages.append(_content(page))
                 page.close()
-    except (PDFPasswordIncorrect, PDFTextExtractionNotAllowed) as error:
-        raise UnreadableFile(PROTECTED) from error
+                if len(pages) > MOST_PAGES or sum(len(p.glyphs) for p in pages) > MOST_GLYPHS:
+                    raise UnreadableFile(TOO_LARGE)
+            title = document.metadata.get("Title")
     except PdfminerException as error:
         cause = error.args[0] if error.args else None
         raise UnreadableFile(PROTECTED if isinstance(cause, PDFPasswordIncorrect) else DAMAGED) from error
@@ -64,11 +61,25 @@ def _pages(data: bytes) -> tuple[list[PageContent], str | None]:
 
 
 def _content(page: Any) -> PageContent:
-    layout = page.layout
-    glyphs, edges = glyphs_and_edges(layout, float(page.height))
-    content = PageContent(page.page_number, float(page.width), float(page.height), [])
-    content.has_picture = not glyphs and bool(page.images)
-    join = joiner(())
-    content.tables, rest = tables(edges, glyphs, join)
-    content.segments = segments(rest)
-    return content
+    height = float(page.height)
+    glyphs, edges, has_picture = glyphs_and_edges(page.layout, height)
+    return PageContent(page.page_number, height, glyphs, edges, has_picture)
+
+
+def _stream_text(glyphs: list[Glyph]) -> str:
+    """The text in the order in which it was drawn, cut where the line changes: enough to know the words."""
+    written, top = [], None
+    for glyph in glyphs:
+        if glyph.top != top:
+            written.append(" ")
+            top = glyph.top
+        written.append(glyph.text)
+    return "".join(written)
+
+
+def _placeholders(page: PageContent) -> list[Segment]:
+    """A segment in the place of each table, so that the tables find their place among the columns."""
+    return [
+        Segment("", t.x0, t.x1, t.top, t.bottom, 0.0, bold=False, bold_lead=0, row=-1 - i, table=t)
+        for i, t in enumerate(page.tables)
+    ]

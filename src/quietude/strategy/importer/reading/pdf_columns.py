@@ -27,16 +27,13 @@ def reading_order(found: list[Segment], depth: int = 0) -> list[list[Segment]]:
             left = [segment for segment in band if segment.x1 <= gutter]
             right = [segment for segment in band if segment.x0 >= gutter]
             regions += reading_order(left, depth + 1) + reading_order(right, depth + 1)
-    return _merged(regions)
+    return [region for region in regions if region]
 
 
 def _lines(found: list[Segment]) -> list[Segment]:
     ordered = sorted(found, key=lambda segment: (segment.row, segment.x0))
-    return [joined(list(parts)) for _, parts in groupby(ordered, key=lambda segment: segment.row)]
-
-
-def _merged(regions: list[list[Segment]]) -> list[list[Segment]]:
-    return [region for region in regions if region]
+    lines = [joined(list(parts)) for _, parts in groupby(ordered, key=lambda segment: segment.row)]
+    return sorted(lines, key=lambda line: line.top)
 
 
 def _gutter(found: list[Segment]) -> float | None:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from .pdf_glyphs import Segment
+from .pdf_glyphs import Edge, Glyph, Segment
 from .pdf_tables import Table
 from .wording import clean
 
@@ -22,14 +22,15 @@ NOTE = re.compile(r"(?:\(?\d{1,2}\)?|\*{1,3}|†)\s*\D")
 
 @dataclass(slots=True)
 class PageContent:
-    """What one page shows: its segments outside tables, and its tables."""
+    """What one page shows: its glyphs and rulings, then its segments outside tables, and its tables."""
 
     number: int
-    width: float
     height: float
-    segments: list[Segment]
-    tables: list[Table] = field(default_factory=list)
+    glyphs: list[Glyph]
+    edges: list[Edge]
     has_picture: bool = False
+    segments: list[Segment] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
 
 
 def body_size(pages: list[PageContent]) -> float:

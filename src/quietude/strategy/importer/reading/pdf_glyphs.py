@@ -50,6 +50,8 @@ class Segment:
     """Width of the first word: whether it would have fitted at the end of the line above."""
     parts: list["Segment"] = field(default_factory=list)
     """The segments of a line that has wide gaps inside."""
+    table: Any = None
+    """The table that stands in the place of this line, if any."""
 
 
 class Edge(NamedTuple):
@@ -61,10 +63,11 @@ class Edge(NamedTuple):
     end: float
 
 
-def glyphs_and_edges(layout: Any, height: float) -> tuple[list[Glyph], list[Edge]]:
-    """The upright glyphs and the straight rulings of a page laid out by pdfminer."""
+def glyphs_and_edges(layout: Any, height: float) -> tuple[list[Glyph], list[Edge], bool]:
+    """The upright glyphs and the straight rulings of a page laid out by pdfminer, and whether it shows a picture."""
     glyphs: list[Glyph] = []
     edges: list[Edge] = []
+    has_picture = False
     for item in _flat(layout):
         text = getattr(item, "_text", None)
         if text is not None:
@@ -73,7 +76,9 @@ def glyphs_and_edges(layout: Any, height: float) -> tuple[list[Glyph], list[Edge
                 glyphs.append(Glyph(text, item.x0, item.x1, height - item.y1, height - item.y0, item.size, bold))
         elif hasattr(item, "pts"):
             edges += _edges(item, height)
-    return glyphs, edges
+        else:
+            has_picture |= hasattr(item, "stream")
+    return glyphs, edges, has_picture
 
 
 @lru_cache(maxsize=500)
@@ -89,7 +94,7 @@ def segments(glyphs: Iterable[Glyph]) -> list[Segment]:
         row.sort(key=lambda glyph: glyph.x0)
         part: list[Glyph] = []
         for glyph in row:
-            if part and glyph.x0 - max(g.x1 for g in part[-3:]) > SEGMENT_GAP * max(glyph.size, part[-1].size):
+            if part and glyph.x0 - max(g.x1 for g in part[-3:]) > SEGMENT_GAP * min(glyph.size, part[-1].size):
                 found += _segment(part, number)
                 part = []
             if part or not glyph.text.isspace():

@@ -17,7 +17,7 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 def joiner(texts: Iterable[str]) -> Joiner:
     """A function that puts two lines together; the other words of the document tell which hyphens are real."""
-    known = {word.lower() for text in texts for word in WORD.findall(text.rstrip("-\u2010\u00ad "))}
+    known = {word.lower() for text in texts for word in WORD.findall(text)}
 
     def join(above: str, below: str) -> str:
         cut, start = CUT.search(above), START.match(below)
