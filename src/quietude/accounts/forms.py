@@ -1,15 +1,62 @@
-"""Forms of accounts."""
+"""Forms of accounts: allauth's with our words, and the one that opens an invitation."""
 
 from typing import Any
 
-from allauth.account.forms import ResetPasswordForm
+from allauth.account import forms as account
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp import forms as totp
+from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 
 from quietude.accounts.models import User
 
+NEW_PASSWORD_HELP = "Douze caractères au moins. Une phrase que vous seul connaissez convient très bien."  # noqa: S105
+WORDS: dict[str, tuple[str, str]] = {
+    "login": ("Adresse électronique", ""),
+    "email": ("Adresse électronique", "Celle de votre invitation."),
+    "password": ("Mot de passe", ""),
+    "oldpassword": ("Mot de passe actuel", ""),
+    "password1": ("Nouveau mot de passe", NEW_PASSWORD_HELP),
+    "password2": ("Le même, une seconde fois", ""),
+    "code": ("Code", "Six chiffres de votre application, ou huit d’un code de secours."),
+    "name": ("Nom de la clé", "Celui qui vous la fera reconnaître : « Téléphone », « Clé du bureau »."),
+    "passwordless": ("Me connecter avec cette clé seule, sans mot de passe", ""),
+}
+"""Label and help of each field that allauth shows."""
 
-class ForgottenPasswordForm(ResetPasswordForm):
+
+class InOurWords(forms.Form):
+    """Label above, help under it, nothing inside the field."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.label, field.help_text = WORDS.get(name, (field.label, ""))
+            field.widget.attrs.pop("placeholder", None)
+
+
+class SignInForm(InOurWords, account.LoginForm):
+    """Address and password."""
+
+
+class ConfirmPasswordForm(InOurWords, account.ReauthenticateForm):
+    """The password again, before a second factor is enrolled."""
+
+
+class ChangePasswordForm(InOurWords, account.ChangePasswordForm):
+    """A new password from the current one."""
+
+
+class SetPasswordForm(InOurWords, account.SetPasswordForm):
+    """A password for an account that has none."""
+
+
+class NewPasswordForm(InOurWords, account.ResetPasswordKeyForm):
+    """A new password from the link of a message."""
+
+
+class ForgottenPasswordForm(InOurWords, account.ResetPasswordForm):
     """Only an account that was opened gets a message: an invitation that expired does not come back this way."""
 
     def clean_email(self) -> str:
@@ -18,12 +65,36 @@ class ForgottenPasswordForm(ResetPasswordForm):
         return email
 
 
+class FactorForm(InOurWords, mfa.AuthenticateForm):
+    """The code of an application, or a recovery code."""
+
+
+class ConfirmFactorForm(InOurWords, mfa.ReauthenticateForm):
+    """The second factor again, before a sensitive act."""
+
+
+class EnrolApplicationForm(InOurWords, totp.ActivateTOTPForm):
+    """The first code of an application proves that it holds the secret."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].help_text = "Les six chiffres que l’application affiche."
+
+
+class AddKeyForm(InOurWords, webauthn.AddWebAuthnForm):
+    """A passkey or a security key, with the name that will recall it."""
+
+
+class RenameKeyForm(InOurWords, webauthn.EditWebAuthnForm):
+    """Another name for a key."""
+
+
 class ChoosePasswordForm(forms.Form):
     """The first password of an invited person, written twice."""
 
     password = forms.CharField(
         label="Mot de passe",
-        help_text="Douze caractères au moins. Une phrase que vous seul connaissez convient très bien.",
+        help_text=NEW_PASSWORD_HELP,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )

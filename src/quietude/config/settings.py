@@ -77,7 +77,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "quietude.councils.context.here",
             ],
-            "builtins": ["quietude.kit.templatetags.kit", "quietude.kit.templatetags.components"],
+            "builtins": ["quietude.kit.templatetags.kit", "quietude.kit.templatetags.components", "quietude.kit.templatetags.submissions"],
         },
     }
 ]
@@ -167,19 +167,33 @@ CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "quietude.kit.errors.form_expired"
 
-LOGIN_URL = "account_login"
+LOGIN_URL = "demo_entrance" if DEMO else "account_login"
 LOGIN_REDIRECT_URL = "home"
-LOGOUT_REDIRECT_URL = "account_login"
+LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_ADAPTER = "quietude.accounts.adapter.InvitationOnlyAdapter"
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_FORMS = {"reset_password": "quietude.accounts.forms.ForgottenPasswordForm"}
+ACCOUNT_FORMS = {
+    "login": "quietude.accounts.forms.SignInForm",
+    "reauthenticate": "quietude.accounts.forms.ConfirmPasswordForm",
+    "change_password": "quietude.accounts.forms.ChangePasswordForm",
+    "set_password": "quietude.accounts.forms.SetPasswordForm",
+    "reset_password": "quietude.accounts.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "quietude.accounts.forms.NewPasswordForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 MFA_ADAPTER = "quietude.accounts.adapter.FactorAdapter"
+MFA_FORMS = {
+    "authenticate": "quietude.accounts.forms.FactorForm",
+    "reauthenticate": "quietude.accounts.forms.ConfirmFactorForm",
+    "activate_totp": "quietude.accounts.forms.EnrolApplicationForm",
+    "add_webauthn": "quietude.accounts.forms.AddKeyForm",
+    "edit_webauthn": "quietude.accounts.forms.RenameKeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1
