@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
 from quietude.config.processes import Child, answers, check_port, run_tree
 from quietude.config.refusal import Refusal
@@ -17,27 +16,30 @@ def manage(*words: str, purpose: str) -> None:
         raise Refusal(f"{purpose} : échec (les lignes ci-dessus disent pourquoi). Rien n’a été ouvert.")
 
 
-def prepare(data: Path) -> None:
-    """Bring the bases and the static files up to date with the code."""
-    manage("migrate", "--verbosity", "0", purpose="Mise à jour de la base")
-    manage("collectstatic", "--no-input", "--verbosity", "0", purpose="Préparation des pages")
-    (data / "uploads").mkdir(mode=0o700, exist_ok=True)
+def prepare() -> None:
+    """Bring the base and the static files up to date with the code."""
+    manage("prepare", purpose="Préparation de la base et des pages")
 
 
-def open_doors(host: str, port: int, workers: int = 1) -> None:
-    """Serve until Ctrl-C or SIGTERM; print the address once it answers."""
+def open_doors(host: str, port: int, workers: int = 1, first_run: bool = False) -> None:
+    """Serve until Ctrl-C or SIGTERM; print the address once it answers, and the first-run link when asked to."""
     check_port(host, port)
     server = Child("Serveur", granian(host, port, workers))
     worker = Child("Tâches", [*PYTHON, "quietude", "manage", "work"])
     scheduler = Child("Échéances", [*PYTHON, "quietude", "manage", "schedule"])
-    run_tree(server, [worker, scheduler], lambda: answers(host, port), lambda: announce(host, port))
+
+    def announce() -> None:
+        print(f"Quiétude est ouverte : {address(host, port)}  (Ctrl-C pour arrêter)", flush=True)
+        if first_run:
+            manage("first_run", purpose="Première ouverture")
+
+    run_tree(server, [worker, scheduler], lambda: answers(host, port), announce)
+
+
+def address(host: str, port: int) -> str:
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def granian(host: str, port: int, workers: int) -> list[str]:
     options = ["--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers), "--no-ws"]
     return [*PYTHON, "granian", *options, "--log-level", "warning", "quietude.config.wsgi:application"]
-
-
-def announce(host: str, port: int) -> None:
-    name = f"[{host}]" if ":" in host else host
-    print(f"Quiétude est ouverte : http://{name}:{port}  (Ctrl-C pour arrêter)", flush=True)

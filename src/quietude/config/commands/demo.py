@@ -7,8 +7,9 @@ from quietude.config.arguments import port
 from quietude.config.data_folder import Use, held
 from quietude.config.environment import data_folder, settle
 from quietude.config.processes import check_port
-from quietude.config.service import manage, open_doors, prepare
+from quietude.config.service import address, manage, open_doors, prepare
 
+HOST = "127.0.0.1"  # a demonstration, where one button opens every role, is for this machine alone
 LOADED = "demonstration-chargee.txt"
 
 
@@ -21,13 +22,13 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Load what is not loaded yet, then serve until Ctrl-C."""
     data = data_folder(options.data)
-    check_port("127.0.0.1", options.port)
+    check_port(HOST, options.port)
     with held(data, Use.DEMO, fresh=options.fresh):
-        settle(data, QUIETUDE_DEMO="true", QUIETUDE_BASE_URL=f"http://127.0.0.1:{options.port}")
-        prepare(data)
+        settle(data, QUIETUDE_DEMO="true", QUIETUDE_BASE_URL=address(HOST, options.port))
+        prepare()
         loaded = data / LOADED
         if not loaded.exists():
             manage("load_demo", purpose="Chargement de la démonstration")
             loaded.write_text("", "utf-8")
-        open_doors("127.0.0.1", options.port)
+        open_doors(HOST, options.port)
     return 0

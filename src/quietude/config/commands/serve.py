@@ -1,13 +1,14 @@
 """Ouvre Quiétude pour un usage réel. Les réglages viennent des variables QUIETUDE_… (voir docs/guide/installer.md)."""
 
 import argparse
+import os
 from pathlib import Path
 
 from quietude.config.arguments import port
 from quietude.config.data_folder import Use, held
 from quietude.config.environment import data_folder, settle
 from quietude.config.processes import check_port
-from quietude.config.service import open_doors, prepare
+from quietude.config.service import address, open_doors, prepare
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +30,7 @@ def run(options: argparse.Namespace) -> int:
     check_port(options.host, options.port)
     with held(data, Use.REAL):
         settle(data)
-        prepare(data)
-        open_doors(options.host, options.port, options.workers)
+        os.environ.setdefault("QUIETUDE_BASE_URL", address(options.host, options.port))
+        prepare()
+        open_doors(options.host, options.port, options.workers, first_run=True)
     return 0
