@@ -27,6 +27,7 @@ def held(folder: Path, use: Use, fresh: bool = False) -> Iterator[None]:
     Raises Refusal, with nothing touched, when the folder cannot be written, is in use, or serves another use.
     """
     make(folder)
+    check_use(folder, use)
     with (folder / LOCK).open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -35,20 +36,21 @@ def held(folder: Path, use: Use, fresh: bool = False) -> Iterator[None]:
                 f"Le dossier de données {folder} sert déjà à une autre instance de Quiétude : "
                 "arrêtez-la, ou choisissez un autre dossier avec --data."
             ) from None
-        found = read_label(folder)
-        if found is None and foreign(folder):
-            raise Refusal(
-                f"Le dossier {folder} contient autre chose que les données de Quiétude : choisissez-en un autre."
-            )
-        if found not in (None, use):
-            raise Refusal(
-                f"Le dossier de données {folder} est réservé à un autre emploi ({found}) : "
-                "choisissez un autre dossier avec --data."
-            )
         if fresh:
             empty(folder)
         (folder / LABEL).write_text(f"{use}\n", "utf-8")
         yield
+
+
+def check_use(folder: Path, use: Use) -> None:
+    found = read_label(folder)
+    if found is None and foreign(folder):
+        raise Refusal(f"Le dossier {folder} contient autre chose que les données de Quiétude : choisissez-en un autre.")
+    if found not in (None, use):
+        raise Refusal(
+            f"Le dossier de données {folder} est réservé à un autre emploi ({found}) : "
+            "choisissez un autre dossier avec --data."
+        )
 
 
 def make(folder: Path) -> None:
