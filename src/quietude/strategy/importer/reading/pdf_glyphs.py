@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 BOLD_FONT = re.compile(r"bold|black|heavy|demi|[-,]bd\b|gras|fett|extrab", re.IGNORECASE)
+LEADERS = re.compile(r"(?:\s?[.·_…]){4,}")
 UNMAPPED = re.compile(r"\(cid:\d+\)")
 WORD_GAP = 0.2
 """Share of the font size beyond which two glyphs belong to two words."""
@@ -174,7 +175,7 @@ def _segment(glyphs: list[Glyph], row: int) -> list[Segment]:
     if not visible:
         return []
     text, lead = _spelled(glyphs)
-    text = text.strip()
+    text = LEADERS.sub(" ....", text).strip()
     if not text:
         return []
     space = next((i for i, glyph in enumerate(visible) if i and glyph.x0 - visible[i - 1].x1 > WORD_GAP * glyph.size), None)
@@ -207,7 +208,7 @@ def _spelled(glyphs: list[Glyph]) -> tuple[str, str]:
         written = glyph.text
         if UNMAPPED.fullmatch(written):
             written = "• " if not text.strip() else ""
-        text += written
+        text += written.replace("\u00ad", "-")  # drawn, hence seen
         before = glyph
     return text, text if lead is None else lead
 

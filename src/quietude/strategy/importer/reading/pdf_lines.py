@@ -6,6 +6,7 @@ from statistics import quantiles
 
 from ..lines import Line
 from .gathering import row_text
+from .pdf_aligned import with_aligned_tables
 from .pdf_furniture import PageContent
 from .pdf_glyphs import Segment
 from .pdf_hyphens import Joiner, is_cut
@@ -17,6 +18,8 @@ EXTRA, LOOSE = 0.35, 0.8
 """Share of the font size above the usual leading that a reader sees as a blank; more is needed where a line wraps."""
 DEFAULT_LEADING = 0.2
 SHORT_REGION = 4
+PAGE_END = 80.0
+"""A table that ends at less than this from the foot of the page may go on overleaf."""
 
 
 class PdfLines:
@@ -27,11 +30,12 @@ class PdfLines:
         self.join = join
         self.lines: list[Line] = []
         self.leading = _leading(contents)
-        self.lowest = max((s.bottom for page in contents for s in page.segments), default=0.0)
+        self.foot = max(max([0.8 * page.height, *(s.bottom for s in page.segments)]) for page in contents)
         self.last: Segment | None = None
         """The last line of text written, None right after a table."""
         self.number = 0
         self.tables = 0
+        self.table_end = 0.0
         self.header: list[str] | None = None
         """First row of the table that ended the page before, while nothing else was written since."""
 
@@ -39,12 +43,12 @@ class PdfLines:
         """Add a page: its regions in reading order."""
         self.number = 0
         left = min((line.x0 for region in regions for line in region), default=0.0)
-        broke_early = self.last is not None and self.last.bottom < self.lowest - 4 * self.last.size
+        broke_early = self.last is not None and self.last.bottom < self.foot - 4 * self.last.size
         for position, region in enumerate(regions):
             start = min(line.x0 for line in region) if len(region) >= SHORT_REGION else left
             right = max(line.x1 for line in region)
             above: Segment | None = None
-            for line in region:
+            for line in with_aligned_tables(region, self.join):
                 if line.table is not None:
                     self._table(line.table, str(number))
                     above = line
@@ -103,7 +107,12 @@ class PdfLines:
 
     def _table(self, table: Table, page: str) -> None:
         """Add the rows; a table that goes on from the page before keeps its number, its repeated header is left out."""
-        goes_on = self.header is not None and len(self.header) == len(table.rows[0]) and self.number == 0
+        goes_on = (
+            self.header is not None
+            and self.number == 0
+            and len(self.header) == len(table.rows[0])
+            and (self.header == table.rows[0] or self.table_end > self.foot - PAGE_END)
+        )
         if not goes_on:
             self.tables += 1
         for i, cells in enumerate(table.rows):
@@ -125,6 +134,7 @@ class PdfLines:
             )
         self.header = self.header if goes_on else table.rows[0]
         self.last = None
+        self.table_end = table.bottom
 
 
 def _leading(pages: list[PageContent]) -> float:

@@ -65,24 +65,37 @@ def _table(cells: list[Box], glyphs: list[Glyph], join: Joiner) -> tuple[Table |
     lefts, tops = _snapped(cell[0] for cell in cells), _snapped(cell[1] for cell in cells)
     if len(lefts) < 2 or len(cells) < 3:
         return None, glyphs
-    texts: dict[Box, tuple[str, bool | None]] = {}
+    wrapped: dict[Box, list[Segment]] = {}
     rest = glyphs
     for cell in cells:
         inside = [g for g in rest if cell[0] <= (g.x0 + g.x1) / 2 <= cell[2] and cell[1] <= g.middle <= cell[3]]
         if inside:
             taken = set(map(id, inside))
             rest = [g for g in rest if id(g) not in taken]
-        texts[cell] = cell_text(segments(inside), cell[0], cell[2], join)
-    if sum(1 for text, _ in texts.values() if text) < 2:
+        wrapped[cell] = _rows(segments(inside))
+    if sum(1 for rows in wrapped.values() if rows) < 2:
         return None, glyphs
-    rows, bold = [], []
-    for top in tops:
-        row = [_covering(cells, left + SNAP, top + SNAP) for left in lefts]
-        rows.append([texts[cell][0] if cell else "" for cell in row])
-        weights = [texts[cell][1] for cell in row if cell and texts[cell][1] is not None]
-        bold.append(bool(weights) and all(weights))
+    lists = _list_columns(wrapped) if len(lefts) > 2 else frozenset()
+    grid = [[_covering(cells, left + SNAP, top + SNAP) for left in lefts] for top in tops]
     frame = min(c[0] for c in cells), min(c[1] for c in cells), max(c[2] for c in cells), max(c[3] for c in cells)
-    return Table(*frame, rows=rows, bold=bold), rest
+    return Table(
+        *frame,
+        rows=[[cell_text(cell, wrapped[cell], cell[0] in lists, join) if cell else "" for cell in row] for row in grid],
+        bold=[_is_bold([line for cell in row if cell for line in wrapped[cell]]) for row in grid],
+    ), rest
+
+
+def _rows(found: list[Segment]) -> list[Segment]:
+    return [joined(list(parts)) for _, parts in groupby(found, key=lambda segment: segment.row)]
+
+
+def _is_bold(lines: list[Segment]) -> bool:
+    return bool(lines) and all(line.bold for line in lines)
+
+
+def _list_columns(wrapped: dict[Box, list[Segment]]) -> frozenset[float]:
+    """The columns (by their left side) where some cell goes to a new line though the word would have fitted."""
+    return frozenset(cell[0] for cell, lines in wrapped.items() if any(_wanted_breaks(cell, lines)))
 
 
 def _snapped(values: Iterable[float]) -> list[float]:
@@ -97,21 +110,23 @@ def _covering(cells: list[Box], x: float, y: float) -> Box | None:
     return next((cell for cell in cells if cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]), None)
 
 
-def cell_text(found: list[Segment], left: float, right: float, join: Joiner) -> tuple[str, bool | None]:
-    """The text of a cell between ``left`` and ``right``, wrapped lines put together, and whether all of it is bold."""
-    lines = [joined(list(parts)) for _, parts in groupby(found, key=lambda segment: segment.row)]
-    if not lines:
-        return "", None
-    padding = min(max(min(line.x0 for line in lines) - left, 0.0), MOST_PADDING)
-    breaks = [_is_wanted_break(above, line, right - padding) for above, line in zip(lines, lines[1:], strict=False)]
-    is_list = any(breaks)
-    text = lines[0].text
-    for line, above, wanted in zip(lines[1:], lines, breaks, strict=False):
-        if wanted or (is_list and _starts_an_entry(above.text, line.text)):
+def cell_text(cell: Box, lines: list[Segment], is_list: bool, join: Joiner) -> str:
+    """The text of a cell, wrapped lines put together; ``is_list``: its column holds lists of things."""
+    breaks = _wanted_breaks(cell, lines)
+    is_list = is_list or any(breaks)
+    text = lines[0].text if lines else ""
+    for above, line, wanted in zip(lines, lines[1:], breaks, strict=False):
+        amounts = " : " in above.text and " : " in line.text
+        if wanted or ((is_list or amounts) and _starts_an_entry(above.text, line.text)):
             text += "\n" + line.text
         else:
             text = join(text, line.text)
-    return text, all(line.bold for line in lines)
+    return text
+
+
+def _wanted_breaks(cell: Box, lines: list[Segment]) -> list[bool]:
+    padding = min(max(min((line.x0 for line in lines), default=0.0) - cell[0], 0.0), MOST_PADDING)
+    return [_is_wanted_break(above, line, cell[2] - padding) for above, line in zip(lines, lines[1:], strict=False)]
 
 
 def _is_wanted_break(above: Segment, line: Segment, right: float) -> bool:
