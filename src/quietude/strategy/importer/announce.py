@@ -38,7 +38,7 @@ def announced_by(text: str) -> Announcement | None:
     sentence = _last_sentence(text)
     plain = flat(sentence)
     opens = plain.rstrip().endswith(":")
-    if len(plain) > LONGEST or _is_banned(plain):
+    if len(plain) > LONGEST or any(phrase in plain for phrase in words.NEVER_ANNOUNCING):
         return None
     if opens and any(w in plain for w in words.ACHIEVEMENT_WORDS):
         return Announcement("action", None)
@@ -47,7 +47,7 @@ def announced_by(text: str) -> Announcement | None:
         return None
     if not opens and (found.groupdict().get("count") is None and "plusieurs" not in found.group() and "suivant" not in plain):
         return None
-    return _announcement(found)
+    return None if _turns_away(found, plain) else _announcement(found)
 
 
 def announced_by_heading(text: str) -> Announcement | None:
@@ -61,7 +61,7 @@ def announced_by_heading(text: str) -> Announcement | None:
         return Announcement("general", None)
     plain = flat(text)
     found = ANNOUNCED.search(plain) or BARE_NOUN.search(plain)
-    if found and not _is_banned(plain):
+    if found and not _turns_away(found, plain) and not any(phrase in plain for phrase in words.NEVER_ANNOUNCING):
         first_words = plain[:found.start()].split()
         if len(first_words) <= 4:
             return _announcement(found)
@@ -86,8 +86,10 @@ def _last_sentence(text: str) -> str:
     return parts[-1]
 
 
-def _is_banned(plain: str) -> bool:
-    return any(phrase in plain for phrase in words.BANNED_ANNOUNCEMENTS)
+def _turns_away(found: re.Match[str], plain: str) -> bool:
+    """Is a common noun (actions, objectifs…) used of something else than a plan?"""
+    common = found["noun"] in WEAK_NOUNS or found["noun"] in words.ACTION_NOUNS
+    return common and any(phrase in plain for phrase in words.RARELY_ANNOUNCING)
 
 
 _OUTSIDE = sorted((fold(h) for h in words.OUTSIDE_HEADINGS), key=len, reverse=True)

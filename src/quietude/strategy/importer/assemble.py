@@ -9,7 +9,7 @@ from .merge import merge_repeats
 from .metadata import find_period, find_territory, find_title
 from .outline import build_outline
 from .plan import find_plan
-from .tables import expand_tables
+from .tables import SPREADSHEETS, expand_tables
 from .titles import split_title
 
 NO_PLAN = "Aucun plan n’a été reconnu : ni axe, ni action annoncés ou nommés comme tels. Rien n’a été inventé."
@@ -19,7 +19,7 @@ def read_strategy(source: Source) -> Draft:
     """The draft of the strategy that ``source`` contains; ``axes`` is empty, with a warning, where nothing is a plan."""
     kept = clean(source)
     lines = [line for _, line in kept]
-    root = build_outline(expand_tables(build_blocks(kept, source)))
+    root = build_outline(expand_tables(build_blocks(kept, source), source.format in SPREADSHEETS))
     plan = find_plan(root)
     builder = Builder(source, plan)
     draft = Draft(title=find_title(lines, source), territory=find_territory(lines, source), period=find_period(lines))

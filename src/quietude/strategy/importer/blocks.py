@@ -22,6 +22,8 @@ JOINING_WORDS = frozenset(
     "afin dont ainsi notamment non sous - – — ,".split()
 )
 TITLE_LENGTH = 160
+GLUED_CAPTION = re.compile(r"(\w\s?:)[A-Z][a-zé]{3,20}$")
+"""A caption that a web page glues to the end of a sentence: « … ont permis notamment :Médiateurs »."""
 TRAILING_LABEL = re.compile(r"\s*(?:[(\[–—:-]\s*)(?P<label>(?:axe|orientation|priorite|objectif|programme|volet|theme|fiche[ -]?action|fiche|action|mesure|proposition)\s*(?:n\s?[°o.]+\s*)?\d{1,2}(?:\.\d{1,2})*)\s*[)\]]?\s*$")
 
 
@@ -77,7 +79,7 @@ def build_blocks(kept: list[tuple[int, Line]], source: Source) -> list[Block]:
 def _open_block(index: int, line: Line) -> Block:
     if line.kind == "row":
         return Block(line.text, [index], line, cells=line.cells, last=line)
-    text = squeeze(line.text)
+    text = GLUED_CAPTION.sub(r"\1", squeeze(line.text))
     if line.marker:
         bullet, rest = strip_bullet(line.marker + " ")
         if bullet:

@@ -52,6 +52,7 @@ def find_plan(root: Node) -> Plan:
     """The plan of the document; without axes and actions when there is none."""
     groups: list[Group] = []
     _harvest(root, groups, _is_plan_titled(root))
+    groups = [g for g in groups if not _is_second_level(g)]
     groups += _held_actions(root)
     if not any(g.kind == "axes" for g in groups):
         groups += _numbered_parts(root)
@@ -75,6 +76,15 @@ def _harvest(node: Node, groups: list[Group], titled: bool) -> None:
         if child.rank in ("upper", "middle", "leaf") or is_sheet(child) or _is_skipped(child):
             continue
         _harvest(child, groups, titled)
+
+
+def _is_second_level(group: Group) -> bool:
+    """Objectives called so under a title of their own: that title is the axis."""
+    return group.evidence == "label" and all(n.rank == "middle" for n in group.items) and _is_axis_title(group.holder)
+
+
+def _is_axis_title(node: Node) -> bool:
+    return node.kind == "title" and node.rank is None and node.announcement is None and not _is_document_title(node) and not is_outside(node.text)
 
 
 def _is_skipped(node: Node) -> bool:
@@ -157,9 +167,9 @@ def _held_actions(root: Node) -> list[Group]:
 
 def _walk_chains(node: Node, chain: list[Node], out: list[tuple[list[Node], Node]]) -> None:
     for child in node.children:
-        if child.rank in ("upper", "middle"):
+        if child.rank == "upper" or child.rank == "middle" and not (chain and _is_axis_title(chain[-1])):
             continue
-        if is_action(child):
+        if is_action(child) or child.rank == "middle":
             out.append((chain, child))
         elif child.kind == "title" and not (_is_skipped(child)):
             holds = announced_by_heading(child.text) is None and not _is_document_title(child)

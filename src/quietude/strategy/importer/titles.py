@@ -14,14 +14,22 @@ LONG = 150
 def split_title(block: Block) -> tuple[str, str]:
     """(title, rest of the line): a run-in heading is cut at its colon, a paragraph after its first sentence."""
     text = block.title.strip()
-    offset = len(block.text) - len(block.title)
-    lead = block.first.bold_lead - offset if block.first.bold_lead and not block.implicit else 0
+    lead = _bold_lead(block)
     if 6 <= lead < len(text) - 2 and word_count(text[:lead]) >= 2:
         return tidy_title(text[:lead]), text[lead:].strip(" :.–-")
     title, rest = _first_sentence(text)
     if not block.is_heading:
         title, rest = _run_in(title, rest, bool(block.label and block.label.rank))
     return tidy_title(title), rest.strip()
+
+
+def _bold_lead(block: Block) -> int:
+    """How much of the title is in bold, when only its start is: a run-in heading."""
+    line = block.first
+    if not line.bold_lead or line.bold or block.implicit:
+        return 0
+    marker = len(line.marker) + 1 if line.marker and not block.bullet else 0
+    return line.bold_lead + marker - (len(block.text) - len(block.title))
 
 
 def _first_sentence(text: str) -> tuple[str, str]:

@@ -92,17 +92,20 @@ OUTSIDE_HEADINGS = (
 )
 """A heading that opens with, or is, one of these is not the plan."""
 
-BANNED_ANNOUNCEMENTS = (
+NEVER_ANNOUNCING = (
     "a pour mission", "pour missions", "ont pour mission", "missions du", "missions de", "ses missions", "les missions",
-    "est compose", "sont compose", "se compose", "compose de", "comprend notamment", "il comprend", "membres",
-    "sont membres", "siegent", "il favorise", "collège", "college", "instances", "formations", "se reunit",
-    "se reunissent", "articles", "loi du", "decret", "circulaire", "reunit", "rassemble", "regroupe", "partenaires",
-    "telephone", "horaires", "principes", "conseil municipal", "est charge", "ont pour but d'informer", "signataires",
-    "constat", "competences", "niveaux", "commissions", "cellules", "groupes", "dispositions", "il a pour objectif",
-    "a pour objectif", "a pour objet", "a pour but", "ont pour objectif", "a pour role", "son role", "role", "roles",
-    "il s'agit", "vise a", "visent a", "visant a", "viseront", "permet de", "permettent de", "est de", "afin de",
-    "indicateurs", "criteres", "missions",
+    "est compose", "sont compose", "se compose", "sont membres", "siegent", "il favorise", "a pour role", "strategie precedente",
+    "precedente strategie", "precedent plan", "precedent contrat", "est consulte", "conseil municipal, apres",
 )
+"""Sentences about the council, not about its plan, even when they speak of axes."""
+RARELY_ANNOUNCING = (
+    "comprend notamment", "il comprend", "membres", "college", "instances", "formations", "se reunit", "se reunissent", "loi du", "decret",
+    "circulaire", "reunit", "rassemble", "regroupe", "partenaires", "telephone", "horaires", "principes", "conseil municipal", "est charge",
+    "signataires", "constat", "competences", "niveaux", "commissions", "cellules", "groupes", "dispositions", "a pour objectif", "pour objectifs",
+    "a pour objet", "a pour but", "ont pour objectif", "roles", "vise a", "visent a", "visant a", "viseront", "permet de", "permettent de",
+    "indicateurs", "criteres", "missions", "appel a projets", "subvention", "recensement", "dossier",
+)
+"""Words that turn « actions », « objectifs » or « dispositifs » away from a plan; axes and orientations resist them."""
 MISSION_PHRASES = (
     "echange d'information", "echanges d'information", "dresse le constat", "dresser le constat",
     "definit des objectifs communs", "definir des objectifs communs", "definit les objectifs",
