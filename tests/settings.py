@@ -13,3 +13,8 @@ os.environ.pop("QUIETUDE_DEMO", None)
 from quietude.config.settings import *  # noqa: E402, F403
 
 MAILERS["wire"] = {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}  # noqa: F405
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+"""Quick on purpose; the real one has a test of its own."""
+
+STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
