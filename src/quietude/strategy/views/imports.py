@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from quietude.councils.gate import Here, seated
 from quietude.councils.submissions import once
-from quietude.intake.checks import RefusedFile
+from quietude.intake.errors import RefusedFile
 from quietude.kit.errors import VersionConflict
 from quietude.permissions.matrix import Can
 from quietude.strategy import queries, review
