@@ -1,6 +1,6 @@
 """Nouns of the council."""
 
-from quietude.councils.models.council import Council, CompositionAct
+from quietude.councils.models.council import CompositionAct, Council
 from quietude.councils.models.formation import Formation, FormationMember
 from quietude.councils.models.people import Organisation, Professional
 from quietude.councils.models.rules import LegalRule

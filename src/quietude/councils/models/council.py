@@ -2,7 +2,12 @@ import uuid
 
 from django.db import models
 
+from quietude.councils.models.visibility import CouncilQuerySet
 from quietude.territories.models import Commune
+
+
+class CouncilsQuerySet(CouncilQuerySet["Council"]):
+    council_path = "pk"
 
 
 class Council(models.Model):
@@ -28,10 +33,16 @@ class Council(models.Model):
     name = models.CharField("nom", max_length=150)
     communes = models.ManyToManyField(Commune, related_name="councils", verbose_name="communes couvertes")
     coordinator_origin = models.CharField(
-        "origine de la coordination", max_length=10, choices=CoordinatorOrigin.choices, default=CoordinatorOrigin.MUNICIPAL
+        "origine de la coordination",
+        max_length=10,
+        choices=CoordinatorOrigin.choices,
+        default=CoordinatorOrigin.MUNICIPAL,
     )
     created_on = models.DateField("créé le", null=True, blank=True)
     demonstration = models.BooleanField("démonstration", default=False)
+    version = models.PositiveIntegerField("version", default=1)
+
+    objects = CouncilsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "conseil"
@@ -49,6 +60,8 @@ class CompositionAct(models.Model):
     number = models.CharField("numéro", max_length=60)
     signed_on = models.DateField("signé le")
     note = models.CharField("observation", max_length=300, blank=True)
+
+    objects = CouncilQuerySet["CompositionAct"].as_manager()
 
     class Meta:
         verbose_name = "acte de composition"

@@ -1,7 +1,11 @@
+from datetime import date
+
 from django.db import models
+from django.db.models import F, Q
 
 from quietude.councils.models.council import Council
 from quietude.councils.models.people import Professional
+from quietude.councils.models.visibility import CouncilQuerySet
 
 
 class Formation(models.Model):
@@ -24,6 +28,8 @@ class Formation(models.Model):
     ends_on = models.DateField("jusqu’au", null=True, blank=True)
     version = models.PositiveIntegerField("version", default=1)
 
+    objects = CouncilQuerySet["Formation"].as_manager()
+
     class Meta:
         verbose_name = "formation"
         verbose_name_plural = "formations"
@@ -40,17 +46,27 @@ class Formation(models.Model):
         return self.name
 
 
+class FormationMemberQuerySet(CouncilQuerySet["FormationMember"]):
+    def current(self, on: date) -> "FormationMemberQuerySet":
+        """Members who sit on the day ``on``."""
+        return self.filter(Q(starts_on__isnull=True) | Q(starts_on__lte=on)).filter(
+            Q(ends_on__isnull=True) | Q(ends_on__gte=on)
+        )
+
+
 class FormationMember(models.Model):
     """A titular member of a formation and, where one is named, the deputy; between two dates."""
 
     formation = models.ForeignKey(Formation, models.CASCADE, related_name="members", verbose_name="formation")
     council = models.ForeignKey(Council, models.CASCADE, related_name="+", verbose_name="conseil")
-    titular = models.ForeignKey(Professional, models.CASCADE, related_name="titular_of", verbose_name="titulaire")
+    titular = models.ForeignKey(Professional, models.PROTECT, related_name="titular_of", verbose_name="titulaire")
     deputy = models.ForeignKey(
-        Professional, models.SET_NULL, null=True, blank=True, related_name="deputy_of", verbose_name="suppléant"
+        Professional, models.PROTECT, null=True, blank=True, related_name="deputy_of", verbose_name="suppléant"
     )
     starts_on = models.DateField("depuis le", null=True, blank=True)
     ends_on = models.DateField("jusqu’au", null=True, blank=True)
+
+    objects = FormationMemberQuerySet.as_manager()
 
     class Meta:
         verbose_name = "membre de formation"
@@ -59,9 +75,20 @@ class FormationMember(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["formation", "titular"],
+                condition=Q(ends_on__isnull=True),
                 name="councils_formationmember_unique",
                 violation_error_message="Cette personne siège déjà dans cette formation.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(deputy__isnull=True) | ~Q(deputy=F("titular")),
+                name="councils_formationmember_deputy",
+                violation_error_message="Le suppléant ne peut pas être le titulaire.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="councils_formationmember_dates",
+                violation_error_message="La fin précède le début.",
+            ),
         ]
 
     def __str__(self) -> str:

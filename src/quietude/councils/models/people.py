@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 
 from quietude.councils.models.council import Council
+from quietude.councils.models.visibility import CouncilQuerySet
 
 
 class Organisation(models.Model):
@@ -29,6 +30,8 @@ class Organisation(models.Model):
     confirmed_on = models.DateField("confirmé le", null=True, blank=True)
     version = models.PositiveIntegerField("version", default=1)
 
+    objects = CouncilQuerySet["Organisation"].as_manager()
+
     class Meta:
         verbose_name = "organisme"
         verbose_name_plural = "organismes"
@@ -50,7 +53,12 @@ class Professional(models.Model):
 
     council = models.ForeignKey(Council, models.CASCADE, related_name="professionals", verbose_name="conseil")
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="professionals", verbose_name="compte"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="professionals",
+        verbose_name="compte",
     )
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, related_name="professionals", verbose_name="organisme"
@@ -61,10 +69,19 @@ class Professional(models.Model):
     phone = models.CharField("téléphone", max_length=30, blank=True)
     version = models.PositiveIntegerField("version", default=1)
 
+    objects = CouncilQuerySet["Professional"].as_manager()
+
     class Meta:
         verbose_name = "professionnel"
         verbose_name_plural = "professionnels"
         ordering = ["full_name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["council", "user"],
+                name="councils_professional_user_unique",
+                violation_error_message="Ce compte est déjà celui d’un autre membre du conseil.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.full_name

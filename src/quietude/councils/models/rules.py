@@ -43,7 +43,12 @@ class LegalRule(models.Model):
         verbose_name = "règle de droit"
         verbose_name_plural = "règles de droit"
         ordering = ["kind", "code", "valid_from"]
-        constraints = [models.UniqueConstraint(fields=["code", "valid_from"], name="councils_legalrule_unique")]
+        constraints = [
+            models.UniqueConstraint(fields=["code", "valid_from"], name="councils_legalrule_unique"),
+            models.UniqueConstraint(
+                fields=["code"], condition=Q(valid_from__isnull=True), name="councils_legalrule_undated_unique"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.label

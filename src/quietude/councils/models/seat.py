@@ -5,11 +5,12 @@ from django.db.models import Q
 
 from quietude.councils.models.council import Council
 from quietude.councils.models.people import Professional
+from quietude.councils.models.visibility import CouncilQuerySet
 from quietude.permissions.roles import Role
 from quietude.territories.models import Commune
 
 
-class SeatQuerySet(models.QuerySet["Seat"]):
+class SeatQuerySet(CouncilQuerySet["Seat"]):
     def current(self, on: date) -> "SeatQuerySet":
         """Seats that hold on the day ``on``."""
         return self.filter(Q(starts_on__isnull=True) | Q(starts_on__lte=on)).filter(
@@ -30,6 +31,7 @@ class Seat(models.Model):
     )
     starts_on = models.DateField("depuis le", null=True, blank=True)
     ends_on = models.DateField("jusqu’au", null=True, blank=True)
+    version = models.PositiveIntegerField("version", default=1)
 
     objects = SeatQuerySet.as_manager()
 
