@@ -1,5 +1,6 @@
 """Every URL of the product. Each view stands behind one of four doors (system check ``quietude.E001``)."""
 
+from django.conf import settings
 from django.urls import include, path
 
 urlpatterns = [
@@ -8,6 +9,8 @@ urlpatterns = [
     path("conseils/<slug:council>/", include("quietude.desk.urls")),
     path("conseils/<slug:council>/strategie/", include("quietude.strategy.urls")),
 ]
+if settings.DEMO:
+    urlpatterns += [path("demonstration/", include("quietude.demo.urls"))]
 
 handler404 = "quietude.kit.errors.not_found"
 handler500 = "quietude.kit.errors.server_error"

@@ -1,0 +1,53 @@
+"""Reads of the demonstration."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from quietude.councils.models import Council, Seat
+from quietude.demo.roles import FIRST, PURPOSES
+from quietude.permissions.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """A person one may play: the seat that opens, who sits there, and what for."""
+
+    seat: int
+    name: str
+    job: str
+    icon: str
+    purpose: str
+    is_first: bool
+
+
+def demo_councils() -> list[Council]:
+    """The councils of the demonstration, by name."""
+    return list(Council.objects.filter(demonstration=True).order_by("name"))
+
+
+def characters(council: Council) -> list[Character]:
+    """The persons with an account who sit in ``council``, in the order of roles: the coordinator first."""
+    order = list(Role)
+    seats = _open_seats().filter(council=council)
+    return [_character(seat) for seat in sorted(seats, key=lambda seat: (order.index(Role(seat.role)), seat.pk))]
+
+
+def find_seat(number: int) -> Seat | None:
+    """The seat ``number`` of a demonstration council, when a person with an account holds it today."""
+    return _open_seats().filter(pk=number).first()
+
+
+def _open_seats() -> QuerySet[Seat]:
+    current = Seat.objects.current(timezone.localdate())
+    return current.filter(council__demonstration=True, professional__user__is_active=True).select_related(
+        "council", "professional__user"
+    )
+
+
+def _character(seat: Seat) -> Character:
+    role = Role(seat.role)
+    icon, purpose = PURPOSES[role]
+    job = seat.professional.job or role.label
+    return Character(seat.pk, seat.professional.full_name, job[:1].upper() + job[1:], icon, purpose, role == FIRST)

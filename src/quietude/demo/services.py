@@ -1,0 +1,18 @@
+"""Entering the demonstration: without a password, with a second factor that is only simulated."""
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+
+from quietude.accounts.factors import SIMULATED
+from quietude.councils.models import Seat
+
+
+def enter_as(request: HttpRequest, seat: Seat) -> None:
+    """Open a session for who holds ``seat``. Raises PermissionDenied anywhere but in a demonstration."""
+    if not settings.DEMO or not seat.council.demonstration:
+        raise PermissionDenied
+    request.session.flush()
+    login(request, seat.professional.user, backend="quietude.accounts.backends.InvitedBackend")
+    request.session[SIMULATED] = True
