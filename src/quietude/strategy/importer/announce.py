@@ -92,7 +92,8 @@ def _turns_away(found: re.Match[str], plain: str) -> bool:
     return common and any(phrase in plain for phrase in words.RARELY_ANNOUNCING)
 
 
-_OUTSIDE = sorted((fold(h) for h in words.OUTSIDE_HEADINGS), key=len, reverse=True)
+_SURE = tuple(sorted((fold(h) for h in words.SURELY_OUTSIDE), key=len, reverse=True))
+_USUAL = tuple(sorted((fold(h) for h in words.OUTSIDE_HEADINGS), key=len, reverse=True))
 _OWN_WORDS = frozenset(
     "strategie strategies clspd cispd conseil plan contrat dispositif demarche document local locale intercommunal intercommunale "
     "territorial territoriale securite prevention delinquance suivi evaluation gestion groupes travail commune ville pilotage gouvernance "
@@ -107,14 +108,12 @@ def is_outside(text: str) -> bool:
     """True for a heading of what surrounds a plan: governance, context, members, law, assessment, downloads…"""
     folded = re.sub(r"^(?:[ivx]{1,4}|\d{1,2}(?: \d{1,2})*|[a-h]) (?=\S)", "", fold(text))
     bare = re.sub(r"^(?:les|le|la|l|un|une|des|du|nos|notre|son|sa|ses|quels?|quelles?|qui|comment|elements de|quelques) ", "", folded)
-    for head in _OUTSIDE:
-        if bare.startswith(head) or folded.startswith(head):
-            rest = (bare if bare.startswith(head) else folded)[len(head):].split()
-            strange = [w for w in rest[0 if len(head) < 5 else 0:] if w not in _OWN_WORDS and not w.isdigit()]
-            if not rest or (bare[len(head):len(head) + 1] not in ("", " ") and len(rest) == 1) or len(strange) <= 2:
-                return True
-    if re.match(r"(?:compose|preside|siege|participe|decide|finance)", bare):
-        return True
+    for form in (folded, bare):
+        if any((form + " ").startswith(head + " ") or len(head) > 7 and form.startswith(head) for head in _SURE):
+            return True
+        head = next((head for head in _USUAL if (form + " ").startswith(head + " ")), None)
+        if head is not None and all(w in _OWN_WORDS or w.isdigit() for w in form[len(head):].split()):
+            return True
     return "?" in text and any(w in folded for w in ("clspd", "cispd", "conseil local", "stspd", "conseil intercommunal"))
 
 

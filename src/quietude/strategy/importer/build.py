@@ -51,12 +51,26 @@ class Builder:
 
     def axis(self, node: Node) -> DraftAxis:
         title, rest = self._title(node)
-        axis = DraftAxis(title, self._origin(node), *self._trust(self.plan.evidence or "announced"))
+        axis = DraftAxis(title or None, self._origin(node), *self._trust(self.plan.evidence or "announced"), number=self._level_number(node))
         texts = [rest, *self._field_texts(axis, node)]
         for child in node.children:
-            texts += self._place(axis, child, None)
+            if not self._is_afterword(node, child):
+                texts += self._place(axis, child, None)
         axis.description = _joined([texts[0], *self._texts(b for b in node.body if not self._is_inner_field(b, node)), *texts[1:]])
         return axis
+
+    def _is_afterword(self, axis: Node, child: Node) -> bool:
+        """A title under the last axis alone, where the other axes hold plain lists, is no longer the plan."""
+        axes = self.plan.axes
+        if child.kind != "title" or child.rank is not None or len(axes) < 2 or axis is not axes[-1] or child is axis.children[0]:
+            return False
+        if is_action(child) or child.announcement is not None or any(is_action(n) for n in child.walk()):
+            return False
+        others = [c for other in axes[:-1] for c in other.children]
+        return bool(others) and not any(c.kind == "title" and c.rank is None for c in others) and axis.children[0].signature != child.signature
+
+    def _level_number(self, node: Node) -> str | None:
+        return node.block.label.number if node.block and node.block.label else None
 
     def loose_axis(self, nodes: list[Node]) -> DraftAxis:
         axis = DraftAxis(None, None, *self._trust(self.plan.action_evidence or "announced"))
@@ -126,7 +140,7 @@ class Builder:
 
     def _draft_objective(self, node: Node, evidence: str) -> DraftObjective:
         title, rest = self._title(node)
-        return DraftObjective(title, self._origin(node), *self._trust(evidence), description=_joined([rest, *([] if node.children else self._texts(node.body))]))
+        return DraftObjective(title, self._origin(node), *self._trust(evidence), number=self._level_number(node), description=_joined([rest, *([] if node.children else self._texts(node.body))]))
 
     def _field_texts(self, axis: DraftAxis, node: Node) -> list[str]:
         """Fields written for a whole axis: its objectives become objectives, the rest stays text."""

@@ -21,16 +21,24 @@ LEADER = re.compile(r"\s*(?:\.{3,}|…{1,}\.*|(?:\s\.){3,}|_{4,})[\s.…]*(?:p(?
 PAGE_NUMBER = re.compile(r"^(?:page|p\.?)?\s*[-–]?\s*\d{1,3}\s*(?:[-–/|]|sur|of)?\s*\d{0,3}\s*[-–]?$")
 BREADCRUMB = re.compile(r"^(?:vous etes ici\s*:?\s*)?accueil\s*(?:>|/|»|›|\||→|-)")
 DATE_LINE = re.compile(rf"^(?:\w+\s)?\d{{1,2}}(?:er)?\s(?:{'|'.join(words.MONTHS)})(?:\s\d{{4}})?(?:\s?[>à-].*)?$")
-WEATHER = re.compile(r"^-?\d{1,2}\s?°\s?c?\b")
+WEATHER = re.compile(r"^-?\d{1,2}\s?°\s?(?:c\b|$)")
+SLIDE_MARK = re.compile(r"^(?:Page|Diapositive|Diapo|Slide)\s+\d{1,3}\s?:\s*")
 TOC_TAIL = re.compile(r"\s+(?:p(?:age|\.)\s?)?\d{1,3}$")
 
 
 def clean(source: Source) -> list[tuple[int, Line]]:
     """The lines worth reading with their index in ``source.lines``, leaders of tables of contents taken off."""
     repeated = _running_lines(source)
-    kept = [(i, line) for i, line in enumerate(source.lines) if i not in repeated and not _is_noise(line)]
+    lines = [(i, _without_slide_mark(line)) for i, line in enumerate(source.lines) if i not in repeated]
+    kept = [(i, line) for i, line in lines if not _is_noise(line)]
     kept = _without_tail_sections(kept)
     return _without_contents(kept)
+
+
+def _without_slide_mark(line: Line) -> Line:
+    """« Page 4: Axe 1 »: the page mark that transcripts of slides put before the first words of each page."""
+    mark = SLIDE_MARK.match(line.text)
+    return replace(line, text=line.text[mark.end():]) if mark else line
 
 
 def _is_noise(line: Line) -> bool:

@@ -51,6 +51,7 @@ class Fields:
 
 @dataclass(slots=True)
 class DraftObjective(Item):
+    number: str | None = None
     description: str = ""
 
 
@@ -65,6 +66,7 @@ class DraftAction(Item):
 
 @dataclass(slots=True)
 class DraftAxis(Item):
+    number: str | None = None
     description: str = ""
     objectives: list[DraftObjective] = field(default_factory=list)
     actions: list[DraftAction] = field(default_factory=list)

@@ -32,8 +32,8 @@ def _either(options: tuple[str, ...] | dict[str, str]) -> str:
 
 _KIND = rf"(?P<kind>{_either(tuple(RANKS) + tuple(words.ABBREVIATIONS))})(?P<plural>s?)"
 _QUALIFIERS = rf"(?:\s+(?:{_either(words.QUALIFIERS)}))*"
-_NUMBER = r"(?P<number>\d{1,3}(?:\s?[.\-]\s?\d{1,3}){0,3}(?:\s?[a-d](?![\w'’]))?|[ivx]{1,5}(?:\.\d{1,2}){0,2}|[a-z]\s?[.\-]?\s?\d{1,2}(?:\.\d{1,2})*|[a-z])(?![\w'])"
-_SEPARATOR = r"\s*(?P<separator>[:.)°/|»→_]+|-+|)\s*"
+_NUMBER = r"(?P<number>\d{1,3}(?:\s?[.\-]\s?\d{1,3}){0,3}(?:\s?\.?[a-h](?![\w'’]))?|[ivx]{1,5}(?:\.\d{1,2}){0,2}|[a-z]\s?[.\-]?\s?\d{1,2}(?:\.\d{1,2})*|[a-z])(?![\w'])"
+_SEPARATOR = r"\s*(?P<separator>[:.)°/|»→_·•]+|-+|)\s*"
 NUMBERED = re.compile(rf"[\s\"«\[(]*{_KIND}{_QUALIFIERS}\s*(?:n\s?[°ºo.]{{1,2}}|numero|no|n(?=\d)|#)?\s*{_NUMBER}{_QUALIFIERS}[\])]?{_SEPARATOR}")
 ORDINAL = re.compile(
     rf"[\s\"«]*(?:le |la |l')?(?:(?P<before>{_either(words.ORDINALS)})\s+{_KIND}|{_KIND.replace('kind', 'kind2').replace('plural', 'plural2')}\s+(?P<after>{_either(words.ORDINALS)}))"
@@ -50,6 +50,7 @@ BARE = re.compile(
     r"|(?P<letter>[a-z])\s?(?:[.)/:]|-(?=\s)))\s*"
 )
 TITLED_DIGIT = re.compile(r"(?P<digit>\d{1,2})\s+(?=[^\W\d_])")
+CONTINUED = re.compile(r"[(\[]?(?:suite|fin|suite et fin)[)\]]?")
 TOO_DEEP_YEAR = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}")
 
 
@@ -88,7 +89,13 @@ def parse_label(text: str, titled: bool = False) -> Label | None:
     """The label that opens ``text``; ``titled`` allows « 1 Prévenir… » too, when layout says that it is a title."""
     head = text[:220]
     plain = flat(head)
-    return _word_label(text, head, plain) or _ordinal_label(text, plain) or _plain_word(text, head, plain) or _bare(text, plain, titled)
+    label = _word_label(text, head, plain) or _ordinal_label(text, plain) or _plain_word(text, head, plain)
+    if label is not None:
+        return label
+    label = _bare(text, plain, titled)
+    if label is not None and label.rest:  # « 3. Fiche 3 – … »: the word says more than the number before it
+        return _word_label(label.rest, label.rest[:220], flat(label.rest[:220])) or label
+    return label
 
 
 def _canonical(kind: str) -> str:
@@ -119,7 +126,8 @@ def _word_label(text: str, head: str, plain: str) -> Label | None:
         return None
     if re.match(r"(?:et|a|ou)\s+\d", flat(rest[:8])):
         return None
-    label = Label(_canonical(kind), _rank(kind), squeeze(number).replace(" ", ""), number_style(number), rest.strip())
+    rest = "" if CONTINUED.fullmatch(flat(rest.strip())) else rest.strip()
+    label = Label(_canonical(kind), _rank(kind), squeeze(number).replace(" ", ""), number_style(number), rest)
     return _chained(label)
 
 

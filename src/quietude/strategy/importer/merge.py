@@ -23,18 +23,24 @@ def merge_repeats(draft: Draft) -> None:
 def _merged_axes(axes: list[DraftAxis]) -> list[DraftAxis]:
     out: list[DraftAxis] = []
     for axis in axes:
-        twin = next((a for a in out if a.title and axis.title and similar(a.title, axis.title)), None)
-        if axis.title is None:
-            twin = next((a for a in out if a.title is None), None)
+        twin = next((a for a in out if _same_axis(a, axis)), None)
         if twin is None:
             out.append(axis)
             continue
         if not twin.actions and not twin.objectives and (axis.actions or axis.objectives):
-            twin.title, twin.source = axis.title or twin.title, axis.source or twin.source
+            twin.source = axis.source or twin.source
+        twin.title = twin.title or axis.title
         twin.actions += axis.actions
         twin.objectives += axis.objectives
         twin.description = _longer(twin.description, axis.description)
     return out
+
+
+def _same_axis(a: DraftAxis, b: DraftAxis) -> bool:
+    """Same title; or, when one has only its number (« Axe 2 (suite) », « 2 » in a column), same number."""
+    if a.title and b.title:
+        return similar(a.title, b.title)
+    return a.number == b.number
 
 
 def _merge_actions(draft: Draft) -> None:

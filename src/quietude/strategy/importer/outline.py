@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from .announce import Announcement, announced_by, announced_by_heading, is_outside
 from .blocks import TITLE_LENGTH, Block
 from .fields import SURE, Named, named_field
-from .text import ends_sentence, is_capitals, starts_lower, word_count
+from .text import ends_sentence, flat, is_capitals, starts_lower, word_count
 
 Signature = tuple[object, ...]
 LONGEST_TITLE = 240
+HEAD_WORDS = ("strategie", "plan local", "plan intercommunal", "contrat", "clspd", "cispd", "ville de", "commune", "communaute", "conseil local", "conseil intercommunal", "delinquance", "feuille de route", "agglomeration", "20", "metropole", "mairie")
 
 
 @dataclass(slots=True)
@@ -76,6 +77,7 @@ class _Builder:
         self.dense = _is_dense(blocks)
         self.body_size = _body_size(blocks)
         self.word_order = _word_order(blocks)
+        self.marked = sum(b.is_heading or (b.first.bold or self._is_large(b)) and len(b.text) < TITLE_LENGTH for b in blocks if not b.is_row) >= 3
         self.open_field: list[Block] | None = None
 
     def build(self) -> Node:
@@ -84,6 +86,10 @@ class _Builder:
                 self._title().body.append(block)
             elif (named := self._field(i)) is not None:
                 self._add_field(block, named)
+            elif self.open_field == [] and not block.is_heading and not (block.label and block.label.rank):
+                self.open_field.append(block)
+            elif self._is_head(i):
+                self.root.body.append(block)
             elif (kind := self._kind(i)) == "text":
                 self._add_text(i, block)
             elif kind == "leadin":
@@ -129,10 +135,21 @@ class _Builder:
             return False
         if block.first.bold or is_capitals(text) or self._is_large(block):
             return True
+        if self.marked:
+            return False
         following = self.blocks[i + 1] if i + 1 < len(self.blocks) else None
         if self.dense:
             return len(text) < 90 and following is not None and (following.bullet != "" or len(following.text) > 90 or following.implicit)
         return bool(block.first.blank_before or i == 0) and len(text) < 130
+
+    def _is_head(self, i: int) -> bool:
+        """The lines that open a document (its name, the town, the years) are over its outline, not in it."""
+        if i > 8 or len(self.stack) > 1 or not self._is_unmarked_title(i) or self.blocks[i].is_heading or self.blocks[i].label or self.blocks[i].bullet:
+            return False
+        if i + 1 < len(self.blocks) and self._is_unmarked_title(i + 1) and not self.blocks[i + 1].label:
+            return not is_outside(self.blocks[i].text)
+        plain = flat(self.blocks[i].text)
+        return any(w in plain for w in HEAD_WORDS) and announced_by_heading(self.blocks[i].text) is None
 
     def _is_large(self, block: Block) -> bool:
         return block.first.size is not None and block.first.size > self.body_size * 1.1
@@ -219,7 +236,7 @@ class _Builder:
         self.open_field = None
         node = Node(kind, block, _signature(block), announcement=announced_by_heading(block.text) if kind == "title" and not (block.label and block.label.rank) else None)
         top = self.stack[-1]
-        opens_series = top.kind == "leadin" and not top.children and top.announcement is not None and kind == "title" and not (block.is_heading and is_outside(block.text))
+        opens_series = top.kind == "leadin" and not top.children and top.announcement is not None and kind == "title" and node.announcement is None and not is_outside(block.text)
         if not opens_series:
             self._close_for(node)
         self.stack[-1].children.append(node)
@@ -230,6 +247,9 @@ class _Builder:
             while len(self.stack) > 1 and not (self.stack[-1].level is not None and self.stack[-1].kind == "title" and self.stack[-1].rank is None):
                 self.stack.pop()
             return
+        if node.rank == "upper" and all(n.signature != node.signature for n in self.stack):
+            while len(self.stack) > 1 and self.stack[-1].rank is None and (self.stack[-1].level is None or node.level is not None and self.stack[-1].level >= node.level):
+                self.stack.pop()
         for depth in range(len(self.stack) - 1, 0, -1):
             if self.stack[depth].signature == node.signature:
                 del self.stack[depth:]

@@ -51,6 +51,7 @@ class Plan:
 def find_plan(root: Node) -> Plan:
     """The plan of the document; without axes and actions when there is none."""
     groups: list[Group] = []
+    _labelled(root, groups)
     _harvest(root, groups, _is_plan_titled(root))
     groups = [g for g in groups if not _is_second_level(g)]
     groups += _held_actions(root)
@@ -62,20 +63,30 @@ def find_plan(root: Node) -> Plan:
 # -------------------------------------------------------------------- harvest
 
 
-def _harvest(node: Node, groups: list[Group], titled: bool) -> None:
-    """Collect labelled axes and announced lists under ``node``, leaving out what is not the plan."""
+def _labelled(node: Node, groups: list[Group]) -> None:
+    """The topmost labelled axes, wherever they stand but in the account of another plan."""
     labelled = [c for c in node.children if c.rank in ("upper", "middle")]
     if labelled:
         groups.append(Group("axes", labelled, "label", node, _count(node)))
-    elif node.announcement is not None and node.children:
+    for child in node.children:
+        if child.rank not in ("upper", "middle", "leaf") and not _tells_another_plan(child):
+            _labelled(child, groups)
+
+
+def _harvest(node: Node, groups: list[Group], titled: bool, only_strong: bool = False) -> None:
+    """Collect the announced lists under ``node``, leaving out what is not the plan."""
+    if node.announcement is not None and node.children and not any(c.rank in ("upper", "middle") for c in node.children):
         group = _announced(node, titled)
-        if group is not None:
+        if group is not None and not (only_strong and (group.weak or group.kind != "axes")):
             groups.append(group)
             return
     for child in node.children:
-        if child.rank in ("upper", "middle", "leaf") or is_sheet(child) or _is_skipped(child):
+        if child.rank in ("upper", "middle", "leaf") or is_sheet(child) or _tells_another_plan(child):
             continue
-        _harvest(child, groups, titled)
+        outside = child.kind == "title" and is_outside(child.text)
+        if outside and not any(w in fold(child.text) for w in words.ABOUT_THE_COUNCIL):
+            continue
+        _harvest(child, groups, titled, only_strong or outside)
 
 
 def _is_second_level(group: Group) -> bool:
@@ -87,13 +98,9 @@ def _is_axis_title(node: Node) -> bool:
     return node.kind == "title" and node.rank is None and node.announcement is None and not _is_document_title(node) and not is_outside(node.text)
 
 
-def _is_skipped(node: Node) -> bool:
-    """A section of what surrounds the plan, unless labelled levels stand in it."""
-    if node.kind != "title" or not is_outside(node.text):
-        return False
-    if any(w in fold(node.text) for w in ("sommaire", "bilan", "precedent", "nationale", "annexe", "historique")):
-        return True
-    return not any(n.rank in ("upper", "leaf") for n in node.walk())
+def _tells_another_plan(node: Node) -> bool:
+    """A section about the previous plan, the State's, or what was done: its axes are not those of this document."""
+    return node.kind == "title" and is_outside(node.text) and any(w in fold(node.text) for w in words.TOLD_ELSEWHERE)
 
 
 def _count(node: Node) -> int | None:
@@ -171,8 +178,8 @@ def _walk_chains(node: Node, chain: list[Node], out: list[tuple[list[Node], Node
             continue
         if is_action(child) or child.rank == "middle":
             out.append((chain, child))
-        elif child.kind == "title" and not (_is_skipped(child)):
-            holds = announced_by_heading(child.text) is None and not _is_document_title(child)
+        elif child.kind == "title" and not _tells_another_plan(child):
+            holds = announced_by_heading(child.text) is None and not _is_document_title(child) and not is_outside(child.text)
             _walk_chains(child, [*chain, child] if holds else chain, out)
         elif child.kind == "leadin":
             _walk_chains(child, chain, out)

@@ -7,6 +7,7 @@ Three sorts, told by their cells:
 * anything else is text: its cells are read as paragraphs.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -192,6 +193,9 @@ def _levels(row: Block, cells: list[str], columns: list[Column], current: dict[s
         column = next(c for i, c in enumerate(columns) if c.key == key and i != index)
         label = parse_label(text)
         if label is None or label.rank not in ("upper", "middle"):
+            if re.fullmatch(r"\d{1,2}|[IVX]{1,4}|[A-H]", text):
+                yield _level_block(row, text, Label(column.word or "axe", "upper" if key == "axis" else "middle", text, number_style(text), ""))
+                continue
             bare = label if label and label.rank is None and label.rest else None
             label = Label(column.word or "axe", "upper" if key == "axis" else "middle", bare.number if bare else None, "1", bare.rest if bare else text)
         elif not label.rest:
@@ -203,7 +207,7 @@ def _level_block(row: Block, text: str, label: Label | None) -> Block:
     if label is None or label.rank is None and label.kind is None:
         label = Label("axe", "upper", label.number if label else None, "1", label.rest if label and label.rest else text)
     block = _text_block(row, text)
-    block.label = label if label.rest else replace(label, rest=text)
+    block.label = label
     return block
 
 

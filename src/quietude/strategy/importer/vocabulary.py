@@ -71,26 +71,28 @@ GENERAL_HEADINGS = (
     "objectifs generaux", "objectif general", "objectifs principaux", "finalites", "les finalites", "objectifs globaux",
     "ambition generale", "objectifs de la strategie", "objectifs du plan", "objectifs du contrat",
 )
-OUTSIDE_HEADINGS = (
-    "gouvernance", "pilotage", "instance", "composition", "compose", "membres", "fonctionnement", "organisation",
-    "mission", "role", "competences du", "cadre", "contexte", "rappel", "preambule", "introduction", "edito",
-    "avant-propos", "historique", "definition", "presentation", "diagnostic", "etat des lieux", "constat", "bilan",
-    "methodolog", "methode", "demarche", "principe", "evaluation", "suivi", "dispositif de suivi", "sommaire",
-    "table des matieres", "annexe", "glossaire", "sigles", "lexique", "signataires", "signature", "contact",
-    "partenaires", "partenariat", "acteurs", "qu'est-ce", "qu'est ce", "c'est quoi", "saviez-vous", "actualite", "agenda",
-    "telecharger", "telechargement", "documents", "liens", "lire aussi", "voir aussi", "en savoir plus", "newsletter",
-    "meteo", "navigation", "partager", "mentions legales", "chiffres", "statistique", "textes de reference",
-    "references", "textes", "legislat", "reglement", "juridique", "duree", "modalites", "moyens humains", "moyens financiers",
-    "budget", "calendrier", "communication", "conclusion", "mise en oeuvre et", "cellule de veille", "groupe de travail",
-    "groupes de travail", "groupes thematiques", "comite de pilotage", "comite technique", "comite restreint",
-    "formation pleniere", "formation restreinte", "pleniere", "numeros utiles", "numeros d'urgence", "horaires",
-    "coordonnees", "infos pratiques", "informations pratiques", "strategie nationale", "plan departemental",
-    "strategie precedente", "precedente", "deontolog", "echange d'informations", "coordination", "coordonnateur",
-    "le clspd", "le cispd", "clspd", "cispd", "intervenants", "remerciements", "revue de presse", "temoignage",
-    "questions frequentes", "foire aux questions", "en images", "galerie", "le conseil local", "le conseil intercommunal",
-    "animation de la strategie", "animation du", "territoire concerne", "presentation du territoire", "public concerne",
+SURELY_OUTSIDE = (
+    "gouvernance", "instances", "composition", "compose", "fonctionnement du", "missions du", "role du", "le role", "cadre legal", "cadre juridique",
+    "cadre institutionnel", "cadre reglementaire", "cadre national", "cadre general", "cadre de reference", "preambule", "introduction", "edito",
+    "editorial", "avant propos", "historique", "diagnostic", "etat des lieux", "methodologie", "sommaire", "table des matieres", "annexe", "glossaire",
+    "sigles", "lexique", "liste des sigles", "signataires", "contact", "qu est ce", "c est quoi", "saviez vous", "le saviez vous", "actualite", "telecharger", "telechargement",
+    "a telecharger", "liens utiles", "lire aussi", "voir aussi", "en savoir plus", "pour en savoir", "newsletter", "meteo", "mentions legales", "chiffres cles", "les chiffres", "textes de reference",
+    "conclusion", "comite de pilotage", "comite technique", "comite restreint", "formation pleniere", "formation restreinte", "pleniere", "numeros utiles",
+    "numeros d urgence", "horaires", "coordonnees", "infos pratiques", "informations pratiques", "strategie nationale", "la strategie nationale", "plan departemental", "pour memoire",
+    "strategie precedente", "la precedente", "precedente", "retour sur", "remerciements", "revue de presse", "questions frequentes", "foire aux questions", "en images", "suivi de la strategie",
+    "le suivi de la strategie", "suivi et evaluation", "pilotage et", "le pilotage", "bilan de", "bilan du", "rappel du", "rappels", "rappel des", "les missions", "ses missions", "qui compose", "textes legislatifs",
+    "les enseignements", "cadre legislatif", "ordre du jour", "contexte", "merci", "questions diverses", "repere", "reperes", "agenda", "a savoir", "bon a savoir", "vos contacts", "vos interlocuteurs",
 )
-"""A heading that opens with, or is, one of these is not the plan."""
+"""A heading that opens with one of these is not the plan."""
+OUTSIDE_HEADINGS = (
+    "pilotage", "instance", "membres", "fonctionnement", "organisation", "mission", "missions", "role", "roles", "cadre", "rappel", "definition", "presentation", "constat", "constats",
+    "bilan", "methode", "demarche", "principe", "principes", "evaluation", "suivi", "dispositif de suivi", "signature", "partenaires", "les partenaires",
+    "partenariat", "acteurs", "documents", "liens", "partager", "statistiques", "references", "textes", "reglement interieur", "duree", "modalites", "moyens humains",
+    "moyens financiers", "budget", "calendrier", "mise en oeuvre", "cellule de veille", "groupe de travail", "groupes de travail", "groupes thematiques",
+    "deontologie", "charte de deontologie", "echange d informations", "coordination", "coordonnateur", "le clspd", "le cispd", "clspd", "cispd", "intervenants", "temoignage", "temoignages",
+    "le conseil local", "le conseil intercommunal", "conseil local", "conseil intercommunal", "animation de la strategie", "animation", "territoire", "presentation du territoire", "public concerne", "competences", "elaboration", "concertation", "calendrier de l elaboration",
+)
+"""A heading that is one of these, with nothing but the usual words after it, is not the plan."""
 
 NEVER_ANNOUNCING = (
     "a pour mission", "pour missions", "ont pour mission", "missions du", "missions de", "ses missions", "les missions",
@@ -129,6 +131,11 @@ MEMBER_OPENINGS = (
 
 # ---------------------------------------------------------------- what web pages and paper add around the text
 
+ABOUT_THE_COUNCIL = ("clspd", "cispd", "conseil", "presentation", "qu est ce", "preambule", "introduction", "role", "demarche", "edito", "contexte", "strategie")
+"""Sections that are not the plan but whose text often says what its axes are."""
+TOLD_ELSEWHERE = ("sommaire", "bilan", "precedent", "nationale", "annexe", "historique", "pour memoire", "retour sur", "departemental", "diagnostic")
+"""Sections whose axes and actions are those of another plan, or of another page."""
+
 NOISE_PHRASES = (
     "cookie", "en poursuivant votre navigation", "mentions legales", "plan du site", "tous droits reserves",
     "newsletter", "partager sur", "partager cette page", "partager cet article", "imprimer la page", "imprimer cette page", "retour en haut",
@@ -149,7 +156,7 @@ NOISE_LINES = (
 MONTHS = (
     "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
 )
-TOC_HEADINGS = ("sommaire", "table des matieres", "tables des matieres", "plan du document", "au sommaire")
+TOC_HEADINGS = ("sommaire", "table des matieres", "tables des matieres", "plan du document", "au sommaire", "dans cette page", "sur cette page", "sommaire des fiches", "liste des fiches", "table des fiches", "acces direct", "contenu")
 END_HEADINGS = (
     "a telecharger", "telecharger", "telechargement", "telechargements", "documents a telecharger", "en telechargement", "le saviez-vous", "actualites", "a la une",
     "a lire aussi", "lire aussi", "voir aussi", "a voir aussi", "dans la meme rubrique", "dans cette rubrique", "liens utiles",
