@@ -25,19 +25,21 @@ CHARACTERS = [
     *range(0x2070, 0x2080),
     *range(0xFB00, 0xFB05),
 ]
+KEPT_NAMES = [0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17]
+"""Copyright, family, licence and where to read it."""
 FEATURES = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "lnum", "tnum", "sups", "calt"]
 
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """One typeface: where it comes from, its SHA-256, and what ours is called. ``pinned`` axes lose their variation."""
+    """One typeface: where it comes from, its SHA-256, and what ours is called. ``limits`` narrow its axes."""
 
     package: str
     source: str
     sha256: str
     family: str
     file: str
-    pinned: tuple[tuple[str, float], ...] = ()
+    limits: tuple[tuple[str, tuple[int, int]], ...] = ()
 
     @property
     def path(self) -> Path:
@@ -58,14 +60,14 @@ FONTS = (
         sha256="97b2d4da6e3cb494b5a1e66ae176914d852ccabef49e0c02c0df25f3e39aca0b",
         family="Quietude Serif",
         file="quietude-serif.woff2",
-        pinned=(("opsz", 24),),
+        limits=(("opsz", (20, 60)), ("wght", (400, 600))),
     ),
 )
 
 
 def font_folder() -> Path:
     """The folder that holds the subset fonts, filled on first use (about two seconds) and kept in the data folder."""
-    recipe = f"{RECIPE} {[(font.sha256, font.file, font.pinned) for font in FONTS]}"
+    recipe = f"{RECIPE} {[(font.sha256, font.file, font.limits) for font in FONTS]}"
     folder = Path(settings.DATA) / "fonts" / hashlib.sha256(recipe.encode()).hexdigest()[:12]
     for font in FONTS:
         if not (folder / font.file).exists():
@@ -81,12 +83,12 @@ def _make(font: Font, target: Path) -> None:
     from fontTools.varLib import instancer
 
     with TTFont(font.path, lazy=True) as face:
-        options = subset.Options(layout_features=FEATURES, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17], notdef_outline=True)
+        options = subset.Options(layout_features=FEATURES, name_IDs=KEPT_NAMES, hinting=False, notdef_outline=True)
         subsetter = subset.Subsetter(options)
         subsetter.populate(unicodes=CHARACTERS)
         subsetter.subset(face)
-        if font.pinned:
-            instancer.instantiateVariableFont(face, dict(font.pinned), inplace=True)
+        if font.limits:
+            instancer.instantiateVariableFont(face, dict(font.limits), inplace=True)
         _rename(face, font.family)
         face.flavor = "woff2"
         descriptor, draft = tempfile.mkstemp(dir=target.parent)

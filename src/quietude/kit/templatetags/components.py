@@ -15,13 +15,14 @@
     {% door "Reprendre un document existant" likely=True %}…{% enddoor %}    one of the two doors of an empty page
     {% notice "blocked" %}…{% endnotice %}     info, done, blocked, late
     {% unpublished %}                « non diffusé »: never 0, never blank
-    {% conflict rows mine theirs %}  see kit/parts/conflict.html
+    {% conflict differences saved_by saved_at started_at %}   radios named after the fields: saved, mine, both
 
 Forms: ``{{ form.title.as_field_group }}`` or ``{{ form }}`` (see ``kit/forms.py``). Toasts: ``kit/toasts.py``.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -33,6 +34,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from quietude.kit import dates, typography
+from quietude.kit.differences import compare_texts
 from quietude.kit.icons import icon_svg
 from quietude.kit.templatetags.kit import raise_first
 
@@ -89,28 +91,31 @@ def organisation(name: str, detail: str = "") -> dict[str, Any]:
     return {"kind": "organisation", "name": name, "detail": detail, "departed": False}
 
 
+def _length(value: float) -> str:
+    """A length of a drawing, with the point that SVG wants whatever the language."""
+    return f"{value:.1f}"
+
+
 @register.inclusion_tag("kit/parts/progress.html")
-def progress(value: float, total: float = 100, figure: str = "", label: str = "Avancement", wide: bool = False) -> dict[str, Any]:
-    """A bar with its edge, and the figure beside: never a bar alone."""
+def progress(value: float, total: float = 100, figure: str = "", label: str = "Avancement", wide: bool = False, said: bool = False) -> dict[str, Any]:
+    """A bar with its edge, and the figure beside unless the words above have ``said`` it: never a bar alone."""
     share = max(0.0, min(1.0, value / total)) if total else 0.0
-    width = 400 if wide else 38
     return {
         "figure": figure or typography.percent_text(round(share * 100)),
         "label": label,
         "wide": wide,
-        "width": width,
-        "inner": width - 1,
-        "part": round(share * (width - 1), 1),
+        "said": said,
+        "part": _length(share * 100),
     }
 
 
 @register.inclusion_tag("kit/parts/stacked.html")
 def stacked(segments: Iterable[tuple[str, int]], total: int, label: str = "") -> dict[str, Any]:
     """One bar made of states, in shares of ``total`` (the longest bar of the page, so that bars compare)."""
-    scale, at, parts = 1000 / (total or 1), 0.0, []
+    scale, at, parts = 100 / (total or 1), 0.0, []
     for kind, count in segments:
         if count:
-            parts.append({"kind": kind, "x": round(at, 1), "width": round(max(count * scale - 4, 2), 1)})
+            parts.append({"kind": kind, "x": _length(at), "width": _length(max(count * scale - 0.4, 0.2))})
             at += count * scale
     words = ", ".join(f"{count} {STATUS_WORDS[kind]}" for kind, count in segments if count)
     return {"parts": parts, "label": label or words or "aucune"}
@@ -205,6 +210,28 @@ def notice(content: str, kind: str = "info") -> SafeString:
 def unpublished() -> SafeString:
     """A figure that may not be published: never 0, never blank."""
     return format_html('<span class="unpublished">{}non diffusé</span>', icon_svg("eye-slash"))
+
+
+@register.inclusion_tag("kit/parts/conflict.html")
+def conflict(differences: Iterable[Any], saved_by: str, saved_at: datetime, started_at: datetime | None = None) -> dict[str, Any]:
+    """Two versions of one object, side by side: what differs only, one radio per field, nothing lost.
+
+    Each difference has ``name``, ``label``, ``saved``, ``mine``, ``chosen`` ("saved" or "mine") and ``can_keep_both``.
+    """
+    rows = []
+    for difference in differences:
+        saved, mine = compare_texts(_value_text(difference.saved), _value_text(difference.mine))
+        rows.append({"field": difference, "saved": saved, "mine": mine})
+    return {"rows": rows, "saved_by": saved_by, "saved_at": saved_at, "started_at": started_at}
+
+
+def _value_text(value: Any) -> str:
+    """A value of a field in words: a date as the French write it, nothing as « rien »."""
+    if isinstance(value, date):
+        return dates.date_text(value)
+    if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
+        return typography.number_text(value)
+    return str(value) if value not in (None, "") else "rien"
 
 
 @register.inclusion_tag("kit/parts/toasts.html", takes_context=True)

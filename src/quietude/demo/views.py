@@ -1,0 +1,76 @@
+"""Pages that only a demonstration has."""
+
+from datetime import date, timedelta
+from types import SimpleNamespace
+
+from django import forms
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from quietude.accounts.doors import public
+from quietude.kit.forms import EurosField, FrenchDateField
+
+
+class SampleForm(forms.Form):
+    """One field of each kind, as the gallery shows them."""
+
+    title = forms.CharField(label="Titre", max_length=300, error_messages={"required": "Donnez un titre à la fiche."})
+    due_on = FrenchDateField(label="Échéance")
+    planned = EurosField(label="Montant prévu", required=False, help_text="En euros, pour l’année.")
+    description = forms.CharField(label="Description", widget=forms.Textarea, required=False)
+    lead = forms.ChoiceField(label="Pilote", choices=[("ville", "Ville de Loos"), ("college", "Collège de Loos")])
+    scope = forms.ChoiceField(
+        label="Où",
+        choices=[("one", "Une commune"), ("all", "Toutes les communes")],
+        widget=forms.RadioSelect,
+        help_text="Les dates peuvent différer d’une commune à l’autre.",
+    )
+    shared = forms.BooleanField(label="Visible des membres", required=False, help_text="Sinon, de la coordination seule.")
+
+
+@public
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Every component of the kit on one page, to look at and to test."""
+    return render(request, "demo/gallery.html", gallery_data(timezone.localdate()))
+
+
+def gallery_data(today: date) -> dict[str, object]:
+    """What the gallery shows, around the day ``today``. Fictitious."""
+    late, soon, far = today - timedelta(days=24), today + timedelta(days=3), today + timedelta(days=200)
+    sheets = [
+        SimpleNamespace(number=1, title="Comité de prévention", lead="Ville", status="running", due_on=far, planned=18000),
+        SimpleNamespace(number=4, title="Accueil des exclus", lead="Collège", status="late", due_on=late, planned=14000),
+        SimpleNamespace(number=8, title="Chantier", lead="SPIP", status="blocked", due_on=soon, planned=None),
+    ]
+    return {
+        "day": late,
+        "soon": soon,
+        "far": far,
+        "first": date(2025, 9, 1),
+        "now": timezone.now(),
+        "eight": [("running", 6), ("late", 1), ("blocked", 1)],
+        "three": [("done", 1), ("running", 1), ("to_launch", 1)],
+        "tabs": [
+            {"label": "Toutes", "url": "?", "current": True, "count": 19},
+            {"label": "À relancer", "url": "?vue=relancer", "count": 4},
+            {"label": "Les miennes", "url": "?vue=miennes"},
+        ],
+        "sheets": sheets,
+        "page": Paginator(range(120), 10).page(5),
+        "form": SampleForm({"due_on": "30 brumaire", "planned": "douze", "lead": "ville", "scope": "one"}),
+        "differences": [
+            SimpleNamespace(
+                name="due_on", label="Échéance", saved=soon, mine=far, chosen="mine", can_keep_both=False
+            ),
+            SimpleNamespace(
+                name="description",
+                label="Description",
+                saved="Douze caméras, dont deux sur le parking de la gare.",
+                mine="Douze caméras. Le comité d’éthique se réunit le 8 décembre.",
+                chosen="saved",
+                can_keep_both=True,
+            ),
+        ],
+    }
