@@ -46,5 +46,5 @@ def recently_confirmed(request: HttpRequest, minutes: int = 5) -> bool:
 
 def _last_shown(request: HttpRequest) -> float | None:
     """Instant (seconds since 1970) at which this session last showed a factor; None when it never did."""
-    records = get_authentication_records(request, request.user)  # type: ignore[arg-type]
+    records = get_authentication_records(request, request.user)
     return next((record["at"] for record in reversed(records) if record.get("method") == "mfa"), None)

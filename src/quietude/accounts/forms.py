@@ -59,6 +59,8 @@ class NewPasswordForm(InOurWords, account.ResetPasswordKeyForm):
 class ForgottenPasswordForm(InOurWords, account.ResetPasswordForm):
     """Only an account that was opened gets a message: an invitation that expired does not come back this way."""
 
+    users: list[User]
+
     def clean_email(self) -> str:
         email: str = super().clean_email()
         self.users = [user for user in self.users if user.has_usable_password()]

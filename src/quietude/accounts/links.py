@@ -24,7 +24,7 @@ class Link:
 
 
 def sign_link(purpose: str, addressee: object, *, lasts: timedelta, **facts: Any) -> str:
-    """A token to put in a URL, good for ``purpose`` alone; ``facts`` are references and codes, they can be read by all."""
+    """A token to put in a URL, good for ``purpose`` alone; ``facts`` are references and codes: anyone can read them."""
     until = timezone.now() + lasts
     return signing.dumps([str(addressee), until.timestamp(), facts], salt=_salt(purpose), compress=True)
 

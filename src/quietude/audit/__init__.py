@@ -2,5 +2,5 @@
 
 Readers: coordinator, chair and data protection officer of the council (screens live in ``councils``).
 Legal basis: docs/law.md#traceability (effective traceability of accesses, AU-038 art. 8, GDPR art. 5.2).
-Invariants: append-only; written in the transaction of the act; no name and no free text; actors and councils by opaque id.
+Invariants: append-only; written in the transaction of the act; no name nor free text; actors, councils by opaque id.
 """

@@ -80,7 +80,7 @@ def refuse_free_text(*words: Any) -> None:
 
 
 def _lock_and_read_last(chain: str) -> Entry | None:
-    """The last line of ``chain``; on PostgreSQL a transaction lock keeps the next writer waiting, SQLite has one writer."""
+    """The last line of ``chain``; a lock keeps the next writer waiting on PostgreSQL, SQLite has one writer."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 7))", [chain])

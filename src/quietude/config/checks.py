@@ -6,7 +6,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Warning, register
+from django.core.checks import CheckMessage, Error, register
+from django.core.checks import Warning as Caution
 from django.db import connection
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -83,7 +84,7 @@ def nothing_is_left_open(app_configs: Any, **kwargs: Any) -> Checks:
         found.append(Error(message, hint=f"Remove {', '.join(sorted(public))} or QUIETUDE_DEMO.", id="quietude.E004"))
     if public and urlsplit(settings.BASE_URL).scheme != "https":
         message = "Passwords would travel in clear: serve a public host over https."
-        found.append(Warning(message, hint="Set QUIETUDE_BASE_URL to the https address.", id="quietude.W001"))
+        found.append(Caution(message, hint="Set QUIETUDE_BASE_URL to the https address.", id="quietude.W001"))
     return found
 
 

@@ -128,7 +128,8 @@ def _leave_trace(request: HttpRequest, here: Here, capability: Can) -> bool:
     """Write who reads what before the first byte is read; False when the register cannot be written."""
     try:
         with transaction.atomic():
-            here.write_register("read", object_type=capability, object_reference=_view_name(request), **_objects(request))
+            page, objects = _view_name(request), _objects(request)
+            here.write_register("read", object_type=capability, object_reference=page, **objects)
     except DatabaseError:
         logger.exception("The register could not be written: a confidential page stays closed.")
         return False
@@ -157,5 +158,5 @@ def _view_name(request: HttpRequest) -> str:
 
 def _objects(request: HttpRequest) -> dict[str, str]:
     """The references in the URL of the page, without the council's own."""
-    captured = request.resolver_match.captured_kwargs if request.resolver_match else {}
+    captured = request.resolver_match.kwargs if request.resolver_match else {}
     return {name: str(value) for name, value in captured.items() if name != "council"}
