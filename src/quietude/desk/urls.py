@@ -1,5 +1,7 @@
-"""URLs of this room."""
+from django.urls import path
 
-from django.urls import URLPattern, URLResolver
+from quietude.desk import views
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", views.dashboard, name="dashboard"),
+]

@@ -1,6 +1,6 @@
 """Reads of the strategy: one function per screen, each with a constant number of queries."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -26,6 +26,21 @@ from quietude.strategy.models import (
 from quietude.strategy.models.sheet import Status
 
 SOON = timedelta(days=30)
+
+
+def _word(one: str, many: str) -> Callable[[int], str]:
+    return lambda count: many if count > 1 else one
+
+
+SEGMENTS = (
+    ("done", "done", _word("réalisée", "réalisées")),
+    ("running", "running", _word("en cours", "en cours")),
+    ("late", "late", _word("en retard", "en retard")),
+    ("blocked", "blocked", _word("bloquée", "bloquées")),
+    ("todo", "to_launch", _word("à lancer", "à lancer")),
+    ("dropped", "abandoned", _word("abandonnée", "abandonnées")),
+)
+"""The parts of an axis' bar: state in the interface, name of the count, its words."""
 
 
 def current_strategy(here: Here) -> Strategy | None:
@@ -186,7 +201,7 @@ def axis_progress(here: Here, strategy: Strategy, on: date) -> list[Axis]:
     late = Q(sheets__due_on__lt=on)
     running = Q(sheets__status=Status.RUNNING)
     waiting = Q(sheets__status=Status.TO_LAUNCH)
-    return list(
+    axes = list(
         strategy.axes.annotate(
             total=Count("sheets"),
             done=Count("sheets", filter=Q(sheets__status=Status.DONE)),
@@ -197,6 +212,11 @@ def axis_progress(here: Here, strategy: Strategy, on: date) -> list[Axis]:
             abandoned=Count("sheets", filter=Q(sheets__status=Status.ABANDONED)),
         ).order_by("position", "id")
     )
+    for axis in axes:
+        axis.segments = [(kind, getattr(axis, name)) for kind, name, _ in SEGMENTS]  # type: ignore[attr-defined]
+        counted = [(getattr(axis, name), word) for _, name, word in SEGMENTS]
+        axis.words = ", ".join(f"{count} {word(count)}" for count, word in counted if count)  # type: ignore[attr-defined]
+    return axes
 
 
 @dataclass(frozen=True, slots=True)

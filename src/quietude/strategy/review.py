@@ -132,6 +132,15 @@ def needs_check(node: Node) -> bool:
     return node["state"] == "proposed" and node["confidence"] < SURE
 
 
+def next_to_read(review: Review, node_id: int) -> int:
+    """Where the eye goes after ``node_id``: the next doubtful item, else the next item; itself at the end."""
+    ids = [node["id"] for node in review["nodes"]]
+    at = ids.index(node_id) if node_id in ids else -1
+    ahead = review["nodes"][at + 1 :] + review["nodes"][: max(at, 0)]
+    doubtful = [node["id"] for node in ahead if needs_check(node)]
+    return int(next(iter(doubtful or ids[at + 1 :]), node_id))
+
+
 def kept(review: Review, kind: str) -> list[Node]:
     """The nodes of ``kind`` that « Valider » would save."""
     return [node for node in review["nodes"] if node["kind"] == kind and node["state"] != "dropped"]

@@ -58,6 +58,10 @@ class Row:
     current: bool
 
     @property
+    def kind_label(self) -> str:
+        return {"axis": "Axe", "objective": "Objectif", "action": "Action"}[str(self.node["kind"])]
+
+    @property
     def percent(self) -> int:
         return round(self.node["confidence"] * 100)
 
@@ -81,6 +85,8 @@ class ReviewPage:
     twins: list[tuple[int, str]]
     """With what the current item may be merged."""
     unused: list[ShownLine]
+    home: int | None
+    """Under which item a line taken by hand goes: the axis or objective in hand, else the last."""
     last_act: str | None
 
 
@@ -108,6 +114,7 @@ def review_page(taken: StrategyImport, chosen: Any = None) -> ReviewPage | None:
         places=_places(review, current.node) if current else [],
         twins=_twins(review, current.node) if current else [],
         unused=[line for line in shown if not line.used and line.text],
+        home=_home(review, current.node if current else None),
         last_act=review["history"][-1]["label"] if review["history"] else None,
     )
 
@@ -177,6 +184,15 @@ def _runs(lines: list[ShownLine]) -> list[Run]:
         else:
             runs.append([line])
     return [Run(lines=run, folded=not run[0].used and len(run) >= FOLD_FROM) for run in runs]
+
+
+def _home(review: reviews.Review, node: reviews.Node | None) -> int | None:
+    if node and node["kind"] == "action":
+        return int(node["parent"]) if node["parent"] is not None else None
+    if node:
+        return int(node["id"])
+    axes = reviews.kept(review, "axis")
+    return int(axes[-1]["id"]) if axes else None
 
 
 def _places(review: reviews.Review, node: reviews.Node) -> list[tuple[int, str]]:

@@ -62,6 +62,13 @@ class NodeForm(_ReviewForm):
         }
         return acts[data["act"]]
 
+    def focus(self, now: review.Review, node: int) -> int:
+        """The item in hand after the act: the next to read once this one is settled, the other after a merge."""
+        act = self.cleaned_data["act"]
+        if act == "merge":
+            return int(self.cleaned_data["target"])
+        return review.next_to_read(now, node) if act in ("accept", "correct", "drop") else node
+
 
 class LineForm(_ReviewForm):
     """A line that was left aside and becomes an item."""

@@ -1,4 +1,5 @@
 import uuid
+from collections.abc import Iterable
 from datetime import date
 
 from django.conf import settings
@@ -41,6 +42,14 @@ class ActionSheetQuerySet(CouncilQuerySet):
     def due_within(self, on: date, until: date) -> "ActionSheetQuerySet":
         """Open sheets whose own deadline falls between ``on`` and ``until``, both included."""
         return self.filter(status__in=OPEN, due_on__range=(on, until))
+
+    def open_by(self, until: date) -> "ActionSheetQuerySet":
+        """Open sheets whose own deadline is past or comes by ``until``."""
+        return self.filter(status__in=OPEN, due_on__lte=until)
+
+    def led_by(self, organisations: Iterable[int]) -> "ActionSheetQuerySet":
+        """Open sheets led by one of ``organisations`` (primary keys)."""
+        return self.filter(status__in=OPEN, lead__in=organisations)
 
     def unfunded(self) -> "ActionSheetQuerySet":
         """Open sheets without any amount: none planned, not even zero euros."""

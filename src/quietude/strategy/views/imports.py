@@ -55,7 +55,9 @@ def review_item(request: HttpRequest, here: Here, pk: int, node: int) -> HttpRes
     if not form.is_valid():
         messages.error(request, form.first_error())
         return redirect(location(here, "import_review", pk=pk) + f"?element={node}")
-    return _act(request, here, pk, form.cleaned_data["version"], form.act_on(node), node)
+    return _act(
+        request, here, pk, form.cleaned_data["version"], form.act_on(node), lambda now: form.focus(now, node)
+    )
 
 
 @seated(act=Can.IMPORT_STRATEGY)
@@ -117,10 +119,19 @@ def import_undo(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
 type Act = Callable[[review.Review], Any]
 
 
-def _act(request: HttpRequest, here: Here, pk: int, version: int, act: Act, node: int | None = None) -> HttpResponse:
+def _act(
+    request: HttpRequest,
+    here: Here,
+    pk: int,
+    version: int,
+    act: Act,
+    focus: Callable[[review.Review], int | None] = lambda now: None,
+) -> HttpResponse:
     taken = queries.get_import(here, pk)
+    chosen = None
     try:
         services.review_item(taken, version, act)
+        chosen = focus(taken.review)
     except VersionConflict:
         messages.warning(request, MOVED)
         taken = queries.get_import(here, pk)
@@ -128,8 +139,8 @@ def _act(request: HttpRequest, here: Here, pk: int, version: int, act: Act, node
         messages.error(request, str(refusal))
         taken = queries.get_import(here, pk)
     if request.htmx:  # type: ignore[attr-defined]
-        return _page(request, taken, node)
-    return redirect(location(here, "import_review", pk=pk) + (f"?element={node}" if node else ""))
+        return _page(request, taken, chosen)
+    return redirect(location(here, "import_review", pk=pk) + (f"?element={chosen}" if chosen else ""))
 
 
 def _page(request: HttpRequest, taken: StrategyImport, chosen: Any) -> HttpResponse:
