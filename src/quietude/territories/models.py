@@ -1,12 +1,22 @@
 from django.db import models
+from django.db.models import Q
+
+from quietude.kit.text import fold
 
 
 class Intercommunality(models.Model):
     """An EPCI with its own tax, known by its SIREN."""
 
+    class Kind(models.TextChoices):
+        CC = "CC", "communauté de communes"
+        CA = "CA", "communauté d’agglomération"
+        CU = "CU", "communauté urbaine"
+        METRO = "METRO", "métropole"
+        MET69 = "MET69", "métropole de Lyon"
+
     siren = models.CharField("SIREN", max_length=9, unique=True)
     name = models.CharField("nom", max_length=200)
-    kind = models.CharField("nature", max_length=10)
+    kind = models.CharField("nature", max_length=10, choices=Kind.choices)
 
     class Meta:
         verbose_name = "EPCI"
@@ -15,6 +25,20 @@ class Intercommunality(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class CommuneQuerySet(models.QuerySet["Commune"]):
+    def current(self) -> "CommuneQuerySet":
+        """Communes of the newest official code that was loaded: those that a merger ended stay, but are not offered."""
+        newest = Commune.objects.order_by("-vintage").values("vintage")[:1]
+        return self.filter(vintage=models.Subquery(newest))
+
+    def named_like(self, text: str) -> "CommuneQuerySet":
+        """Communes whose name starts with, or holds, ``text`` (accents put aside), or whose code starts with it."""
+        words = fold(text)
+        named = Q(folded_name__startswith=words) | Q(folded_name__contains=f" {words}")
+        by_code = Q(code__startswith=text.strip().upper()) if text.strip()[:1].isdigit() else Q()
+        return self.filter(named | by_code).annotate(is_exact=Q(folded_name=words))
 
 
 class Commune(models.Model):
@@ -28,7 +52,9 @@ class Commune(models.Model):
     population = models.PositiveIntegerField("population municipale", null=True)
     population_year = models.PositiveSmallIntegerField("année de la population", null=True)
     intercommunality = models.ForeignKey(Intercommunality, models.PROTECT, null=True, related_name="communes")
-    vintage = models.PositiveSmallIntegerField("millésime du code géographique")
+    vintage = models.PositiveSmallIntegerField("millésime du code géographique", db_index=True)
+
+    objects = CommuneQuerySet.as_manager()
 
     class Meta:
         verbose_name = "commune"
@@ -37,6 +63,12 @@ class Commune(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class NeighbourhoodQuerySet(models.QuerySet["Neighbourhood"]):
+    def priority(self) -> "NeighbourhoodQuerySet":
+        """Priority neighbourhoods (QPV): one is enough to make a council compulsory."""
+        return self.filter(kind=Neighbourhood.Kind.PRIORITY)
 
 
 class Neighbourhood(models.Model):
@@ -51,6 +83,8 @@ class Neighbourhood(models.Model):
     code = models.CharField("code", max_length=12, blank=True)
     name = models.CharField("nom", max_length=150)
     source = models.CharField("source", max_length=300)
+
+    objects = NeighbourhoodQuerySet.as_manager()
 
     class Meta:
         verbose_name = "quartier"

@@ -1,0 +1,31 @@
+"""Reads of the reference data."""
+
+from collections.abc import Iterable
+
+from django.db.models import F
+
+from quietude.territories.models import Commune, Neighbourhood
+
+
+def find_communes(text: str, limit: int = 10) -> list[Commune]:
+    """Communes of today whose name or code answers to ``text``: the exact name first, then the most populated."""
+    if len(text.strip()) < 2:
+        return []
+    found = Commune.objects.current().named_like(text).select_related("intercommunality")
+    return list(found.order_by("-is_exact", F("population").desc(nulls_last=True), "name")[:limit])
+
+
+def communes_by_code(codes: Iterable[str]) -> dict[str, Commune]:
+    """Communes by official code; a code that does not exist is absent from the answer."""
+    return Commune.objects.in_bulk(list(codes), field_name="code")
+
+
+def neighbourhoods_of(communes: Iterable[Commune]) -> list[Neighbourhood]:
+    """Neighbourhoods of ``communes``, by commune then name."""
+    found = Neighbourhood.objects.filter(commune__in=[commune.pk for commune in communes]).select_related("commune")
+    return list(found.order_by("commune__name", "name"))
+
+
+def has_priority_neighbourhood(communes: Iterable[Commune]) -> bool:
+    """Whether one of ``communes`` has a priority neighbourhood (QPV) on record."""
+    return Neighbourhood.objects.priority().filter(commune__in=[commune.pk for commune in communes]).exists()
