@@ -3,3 +3,4 @@ from django.apps import AppConfig
 
 class IntakeConfig(AppConfig):
     name = "quietude.intake"
+    verbose_name = "Fichiers reçus"

@@ -1,0 +1,73 @@
+"""The life of an upload: checked and kept, read apart, discarded."""
+
+import hashlib
+import tempfile
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.core.files import File
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
+from quietude.intake.checks import LARGEST, check_size, check_upload
+from quietude.intake.child import MEGABYTES, SECONDS, run_apart
+from quietude.intake.errors import refused
+from quietude.intake.models import Upload
+from quietude.intake.names import display_name
+
+
+def keep_upload(document: UploadedFile, *, council: UUID) -> Upload:
+    """Check ``document`` and keep it for ``council``; raises RefusedFile, and then keeps nothing."""
+    with tempfile.NamedTemporaryFile() as copy:
+        digest, size = hashlib.sha256(), 0
+        for piece in document.chunks():
+            size += len(piece)
+            if size > LARGEST:
+                check_size(max(size, document.size or 0))
+            digest.update(piece)
+            copy.write(piece)
+        copy.flush()
+        name = display_name(document.name or "")
+        kind = check_upload(Path(copy.name), name)
+        copy.seek(0)
+        upload = Upload(council=council, name=name, kind=kind, size=size, sha256=digest.hexdigest())
+        default_storage.save(upload.stored_name, File(copy))
+    upload.save(force_insert=True)
+    return upload
+
+
+def read_upload_apart(
+    reference: UUID, function_path: str, *, seconds: int = SECONDS, megabytes: int = MEGABYTES
+) -> Any:
+    """What ``function_path`` gives for an upload, read in a bounded process; see ``child.run_apart``.
+
+    The process reads a copy, so that the storage may be on another machine. Raises RefusedFile.
+    """
+    upload = Upload.objects.filter(reference=reference).first()
+    if upload is None or not default_storage.exists(upload.stored_name):
+        raise refused("il n’est plus conservé\u202f; envoyez-le à nouveau")
+    with tempfile.NamedTemporaryFile() as copy, default_storage.open(upload.stored_name) as kept:
+        for piece in kept.chunks():
+            copy.write(piece)
+        copy.flush()
+        return run_apart(function_path, Path(copy.name), name=upload.name, seconds=seconds, megabytes=megabytes)
+
+
+def discard_upload(reference: UUID) -> None:
+    """Delete an upload whose review has ended; nothing happens when it is already gone."""
+    upload = Upload.objects.filter(reference=reference).first()
+    if upload is not None:
+        stored_name = upload.stored_name
+        upload.delete()
+        transaction.on_commit(lambda: default_storage.delete(stored_name))
+
+
+def discard_uploads_received_before(instant: datetime) -> int:
+    """Delete the uploads that nobody reviewed in time; gives how many."""
+    references = list(Upload.objects.filter(received_at__lt=instant).values_list("reference", flat=True))
+    for reference in references:
+        discard_upload(reference)
+    return len(references)
