@@ -2,6 +2,6 @@
 
 Readers: none (no screens); the rooms above keep, read and discard an upload through ``services``.
 Legal basis: docs/law.md#security (GDPR art. 32).
-Invariants: 25 MB; the type is what the bytes say; a hostile archive is refused before it is opened; no file is parsed in
-the server's own process; the sender's file name is never a path; an upload is kept for its review, then deleted.
+Invariants: 25 MB at most; the type is what the bytes say; a hostile archive is refused before it is opened; no file is
+parsed in the server's own process; the sender's file name is never a path; an upload is deleted after its review.
 """

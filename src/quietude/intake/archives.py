@@ -1,4 +1,4 @@
-"""Looks into a zipped document without unpacking it: sizes, names, links, macros, entities; raises on the first doubt."""
+"""Looks into a zipped document without unpacking it: sizes, names, links, macros, entities; the first doubt refuses."""
 
 import re
 import stat
@@ -22,7 +22,9 @@ BOMB = "une fois ouvert, il prendrait une place démesurée (limite\u00a0: 100 M
 DAMAGED = "il est abîmé ou incomplet\u202f; enregistrez-le à nouveau et recommencez"
 ENTITIES = "il contient des références externes ou des entités XML"
 MACRO_PART = re.compile(r"vba(?:project|data)|(?:^|/)macros?(?:/|sheets/)|^basic/|^scripts/", re.IGNORECASE)
-DECLARATIONS = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\x00!\x00(?:D\x00O\x00C\x00T|E\x00N\x00T\x00I)|\x00<\x00!\x00(?:D\x00O|E\x00N)", re.I)
+DECLARATIONS = re.compile(
+    rb"<!(?:DOCTYPE|ENTITY)|<\x00!\x00(?:D\x00O\x00C\x00T|E\x00N\x00T\x00I)|\x00<\x00!\x00(?:D\x00O|E\x00N)", re.I
+)
 XML_PART = re.compile(r"\.(?:xml|rels|rdf)$", re.IGNORECASE)
 EMBEDDED = re.compile(r"embeddings/|^object|objectreplacements/", re.IGNORECASE)
 ARCHIVES = (b"PK\x03\x04", b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b\x08", b"BZh9", b"\xfd7zXZ")
@@ -95,7 +97,12 @@ def _check_no_overlap(entries: list[zipfile.ZipInfo], size: int) -> None:
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         if entry.header_offset < end:
             raise refused(BOMB)
-        end = entry.header_offset + LOCAL_HEADER + len(entry.orig_filename.encode("utf-8", "replace")) + entry.compress_size
+        end = (
+            entry.header_offset
+            + LOCAL_HEADER
+            + len(entry.orig_filename.encode("utf-8", "replace"))
+            + entry.compress_size
+        )
     if end > size + LOCAL_HEADER:
         raise refused(DAMAGED)
 

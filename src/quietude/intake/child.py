@@ -29,9 +29,9 @@ def run_apart(
 ) -> Any:
     """What ``function_path`` ("package.module:function") gives for (path, name), as plain JSON data.
 
-    The child has no network, a bare environment, at most ``megabytes`` of memory and ``seconds`` of time, after which it
-    is killed. Raises RefusedFile with the function's own French sentence (an exception with ``message_fr``), or with the
-    reason of the stop.
+    The child has no network, a bare environment, at most ``megabytes`` of memory and ``seconds`` of time, after which
+    it is killed. Raises RefusedFile with the function's own French sentence (an exception with ``message_fr``), or
+    with the reason of the stop.
     """
     command = [sys.executable, "-m", "quietude.intake.worker", function_path, str(path), name]
     with tempfile.TemporaryFile() as answer:

@@ -42,7 +42,9 @@ NOT_DOCUMENTS = {
     b"GIF8": "c’est une image, sans texte à lire",
     b"{\\rtf": OLD_WORD,
 }
-MARKUP = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(!doctype\s+html|[a-z][\w:-]*)", re.I | re.S)
+MARKUP = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(!doctype\s+html|[a-z][\w:-]*)", re.I | re.S
+)
 TEXT_KINDS = {"md": FileKind.MD, "markdown": FileKind.MD, "csv": FileKind.CSV, "tsv": FileKind.CSV}
 START = 4096
 

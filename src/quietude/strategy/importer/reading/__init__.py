@@ -1,8 +1,8 @@
 """Reads a file of any supported format into lines with their layout; knows nothing of what a strategy is.
 
-``read_source`` looks at the content, never at the extension alone. In every ``Line``: the text is in NFC, on one line,
-with plain spaces; nothing that the reader of the page cannot see is there. Bullets and numbers stand in ``marker`` where
-the file keeps them apart (.docx, .odt, .html, .md); in .txt, .pdf, .csv and spreadsheets they stay in the text as typed.
+``read_source`` looks at the content, never at the extension alone. In every ``Line`` the text is in NFC, on one line,
+with plain spaces; nothing that a reader of the page cannot see is there. Bullets and numbers stand in ``marker`` where
+the file keeps them apart (.docx, .odt, .html, .md); in .txt, .pdf, .csv and workbooks they stay in the text as typed.
 Breaks inside one paragraph give several lines under the same ``number``. A table is read as one "row" line per row,
 ``cells`` holding line feeds between the paragraphs of a cell; a table of one column is read as ordinary paragraphs.
 """
@@ -29,7 +29,9 @@ def read_source(path: Path, name: str | None = None) -> Source:
             raise UnreadableFile(TOO_LARGE)
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableFile("Ce fichier n’a pas pu être ouvert. Vérifiez qu’il existe et qu’il est lisible.") from error
+        raise UnreadableFile(
+            "Ce fichier n’a pas pu être ouvert. Vérifiez qu’il existe et qu’il est lisible."
+        ) from error
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise UnreadableFile(EMPTY)
     try:

@@ -23,12 +23,9 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
 LARGEST_TEXT = 5_000_000
 OLD_WORD = (
-    "Ce document est dans l’ancien format de Word (.doc ou .rtf). "
-    "Ouvrez-le, enregistrez-le en .docx, puis recommencez."
+    "Ce document est dans l’ancien format de Word (.doc ou .rtf). Ouvrez-le, enregistrez-le en .docx, puis recommencez."
 )
-SLIDES = (
-    "Les diaporamas ne sont pas lus directement. Enregistrez la présentation en PDF, puis importez ce PDF."
-)
+SLIDES = "Les diaporamas ne sont pas lus directement. Enregistrez la présentation en PDF, puis importez ce PDF."
 PICTURE = (
     "Ce fichier est une image\u202f: il ne contient pas de texte. "
     "Importez le document d’origine, ou un PDF dont le texte a été reconnu."
@@ -61,7 +58,10 @@ def _packaged(data: bytes) -> Source:
         return read_opendocument(package)
     if mimetype.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
         return read_spreadsheet(data, "ods", package)
-    if mimetype.startswith(b"application/vnd.oasis.opendocument.presentation") or "ppt/presentation.xml" in package.names:
+    if (
+        mimetype.startswith(b"application/vnd.oasis.opendocument.presentation")
+        or "ppt/presentation.xml" in package.names
+    ):
         raise UnreadableFile(SLIDES)
     if "xl/workbook.xml" in package.names or "xl/workbook.bin" in package.names:
         return read_spreadsheet(data, "xlsx")

@@ -36,9 +36,9 @@ def is_binary(text: str) -> bool:
 
 
 def _decoded(data: bytes, declared: str | None) -> str:
-    for mark, encoding in MARKS:
+    for mark, marked in MARKS:
         if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
+            return data.decode(marked, errors="replace")
     if encoding := _unmarked_utf16(data):
         return data.decode(encoding, errors="replace")
     for candidate in ("utf-8", declared):

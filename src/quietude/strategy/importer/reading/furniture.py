@@ -5,8 +5,8 @@ import re
 from .markup import Node
 
 NEVER_TEXT = frozenset(
-    "script style template noscript svg math canvas video audio object embed iframe map select option datalist textarea "
-    "input label progress meter head nav dialog search menu applet".split()
+    "script style template noscript svg math canvas video audio object embed iframe map select option datalist "
+    "textarea input label progress meter head nav dialog search menu applet".split()
 )
 ROLES = frozenset(
     "navigation banner contentinfo search complementary dialog alertdialog menu menubar menuitem tooltip status".split()
@@ -92,7 +92,12 @@ def _ancestry(page: Node) -> frozenset[Node]:
                 holds |= visit(child)
         if holds:
             holders.add(node)
-        return holds or node.tag in ("main", "article") or "main" in node.words("role") or (node.tag == "h1" and titles == 1)
+        return (
+            holds
+            or node.tag in ("main", "article")
+            or "main" in node.words("role")
+            or (node.tag == "h1" and titles == 1)
+        )
 
     visit(page)
     return frozenset(holders)

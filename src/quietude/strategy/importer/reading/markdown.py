@@ -153,7 +153,7 @@ def _runs(paragraph: list[str]) -> list[Run]:
     """The wrapped lines of a paragraph as styled runs; two final spaces, ``\\`` or ``<br>`` keep a break."""
     joined = ""
     for raw in paragraph:
-        kept = raw.endswith("  ") or raw.endswith("\\")
+        kept = raw.endswith(("  ", "\\"))
         joined += raw.strip().removesuffix("\\") + ("\n" if kept else " ")
     joined = re.sub(r"<br\s*/?>", "\n", joined.rstrip(), flags=re.IGNORECASE)
     joined = re.sub(r"</?(?:b|strong)>", "**", joined, flags=re.IGNORECASE)

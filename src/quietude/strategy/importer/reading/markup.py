@@ -1,13 +1,13 @@
-"""HTML as a light tree: what the readers of web pages need to tell content from furniture, nothing executed or fetched."""
+"""HTML as a light tree, enough to tell content from furniture; nothing is executed nor fetched."""
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre search section summary table tbody td tfoot th thead tr "
-    "ul caption html".split()
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre search section summary table tbody "
+    "td tfoot th thead tr ul".split()
 )
 # An element of the first column ends those of the second that are still open, up to the nearest of the third.
 IMPLIED_ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {

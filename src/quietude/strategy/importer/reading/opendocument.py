@@ -1,4 +1,4 @@
-"""Reads an OpenDocument text as it is displayed: headings, numbered lists, tables, frames; notes and deletions left out."""
+"""Reads an OpenDocument text as it is displayed: headings, numbered lists, tables, frames; notes are left out."""
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element

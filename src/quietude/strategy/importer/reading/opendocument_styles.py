@@ -1,4 +1,4 @@
-"""What the styles of an OpenDocument text say: bold, size, indent of a paragraph; how its lists and headings are numbered."""
+"""What the styles of an OpenDocument text say: weight, size, indent; how lists and headings are numbered."""
 
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element

@@ -3,7 +3,7 @@
 import io
 from typing import Any
 
-from ..lines import Line, Source
+from ..lines import Source
 from .errors import DAMAGED, PROTECTED, TOO_LARGE, UnreadableFile
 from .pdf_columns import reading_order
 from .pdf_furniture import PageContent, remove_furniture

@@ -29,7 +29,7 @@ def with_aligned_tables(region: list[Segment], join: Joiner) -> list[Segment]:
 
 
 def _column_starts(line: Segment) -> list[float]:
-    """Where the parts of a line start; empty for one part, a bullet and its text, or an entry of a table of contents."""
+    """Where the parts of a line start; empty for a single part, a bullet and its text, an entry of a contents list."""
     if len(line.parts) < 2 or line.table is not None or CONTENTS.search(line.text):
         return []
     if len(line.parts) == 2 and MARK.fullmatch(line.parts[0].text):
@@ -38,7 +38,7 @@ def _column_starts(line: Segment) -> list[float]:
 
 
 def _rows_from(region: list[Segment], index: int, starts: list[float]) -> tuple[list[list[list[Segment]]], int]:
-    """The rows of cells (each a list of lines) from ``index`` on, and the index of the first line that is no part of them."""
+    """The rows of cells (each a list of lines) from ``index`` on, and the index of the line that follows them."""
     rows: list[list[list[Segment]]] = []
     while index < len(region):
         line = region[index]

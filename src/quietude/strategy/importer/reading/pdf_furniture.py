@@ -14,8 +14,12 @@ SLOT = 6.0
 EVERYWHERE = 0.6
 LARGEST = 1.12
 NOTE_SIZE = 0.9
-PAGE_NUMBER = re.compile(r"[-–—\s]*(?:pages?|p\.?|folio)?\s*(\d{1,4})(?:\s*(?:/|sur|de|of|-)\s*\d{1,4})?[-–—\s.]*", re.IGNORECASE)
-LAST_NUMBER = re.compile(r"(?:\bpage|\bp\.|[-–—|•·/])?\s*\b(\d{1,4})(?:\s*(?:/|sur)\s*\d{1,4})?\s*$|^(\d{1,4})\b\s*[-–—|•·]?", re.I)
+PAGE_NUMBER = re.compile(
+    r"[-–—\s]*(?:pages?|p\.?|folio)?\s*(\d{1,4})(?:\s*(?:/|sur|de|of|-)\s*\d{1,4})?[-–—\s.]*", re.IGNORECASE
+)
+LAST_NUMBER = re.compile(
+    r"(?:\bpage|\bp\.|[-–—|•·/])?\s*\b(\d{1,4})(?:\s*(?:/|sur)\s*\d{1,4})?\s*$|^(\d{1,4})\b\s*[-–—|•·]?", re.I
+)
 LABEL = re.compile(r"\b(?:fiche|action|mesure|axe|objectif|orientation|priorité|volet|enjeu)s?\b", re.IGNORECASE)
 NOTE = re.compile(r"(?:\(?\d{1,2}\)?|\*{1,3}|†)\s*\D")
 

@@ -178,7 +178,9 @@ def _segment(glyphs: list[Glyph], row: int) -> list[Segment]:
     text = LEADERS.sub(" ....", text).strip()
     if not text:
         return []
-    space = next((i for i, glyph in enumerate(visible) if i and glyph.x0 - visible[i - 1].x1 > WORD_GAP * glyph.size), None)
+    space = next(
+        (i for i, glyph in enumerate(visible) if i and glyph.x0 - visible[i - 1].x1 > WORD_GAP * glyph.size), None
+    )
     last = visible[space - 1] if space else visible[-1]
     return [
         Segment(
@@ -226,7 +228,11 @@ def _without_shadows(glyphs: list[Glyph]) -> list[Glyph]:
 
 
 def _is_shadow(one: Glyph, other: Glyph) -> bool:
-    return one.text == other.text and abs(one.x0 - other.x0) < 0.12 * one.size and abs(one.top - other.top) < 0.12 * one.size
+    return (
+        one.text == other.text
+        and abs(one.x0 - other.x0) < 0.12 * one.size
+        and abs(one.top - other.top) < 0.12 * one.size
+    )
 
 
 def _without_note_calls(glyphs: list[Glyph]) -> list[Glyph]:

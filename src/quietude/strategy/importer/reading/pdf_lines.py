@@ -1,4 +1,4 @@
-"""From the ordered content of the pages to lines: blank space, indents, words cut at the end of a line, tables that go on."""
+"""From the ordered content of pages to lines: blank space, indents, words cut at the end of a line, tables."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -93,7 +93,9 @@ class PdfLines:
         end, _, rest = text.partition(" ")
         whole = clean(self.join(self.last.text if self.last else above.text, end))
         grown = len(whole) - len(above.text)
-        bold_lead = above.bold_lead + grown if above.bold_lead == len(above.text) and lead >= len(end) else above.bold_lead
+        bold_lead = (
+            above.bold_lead + grown if above.bold_lead == len(above.text) and lead >= len(end) else above.bold_lead
+        )
         self.lines.append(replace(above, text=whole, bold_lead=min(bold_lead, len(whole))))
         return rest, max(lead - len(end) - 1, 0)
 

@@ -44,7 +44,9 @@ def _cell_groups(edges: list[Edge]) -> list[list[Box]]:
     """The cells of each table, as pdfplumber finds them from where rulings cross."""
     from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
-    merged = merge_edges([_as_plumber(edge) for edge in edges if edge.end - edge.start >= LEAST_EDGE], SNAP, SNAP, SNAP, SNAP)
+    merged = merge_edges(
+        [_as_plumber(edge) for edge in edges if edge.end - edge.start >= LEAST_EDGE], SNAP, SNAP, SNAP, SNAP
+    )
     if len(merged) > MOST_EDGES // 4:
         return []
     return cells_to_tables(intersections_to_cells(edges_to_intersections(merged, SNAP, SNAP)))

@@ -24,11 +24,11 @@ MOST_CELLS = 2_000_000
 Range = tuple[tuple[int, int], tuple[int, int]]
 
 
-def read_spreadsheet(data: bytes, format: str, package: Package | None = None) -> Source:
+def read_spreadsheet(data: bytes, kind: str, package: Package | None = None) -> Source:
     """The rows of an .xlsx, .ods or .xls; ``package`` gives an .ods its merged cells."""
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        merges = merged_ranges(package) if package and format == "ods" else {}
+        merges = merged_ranges(package) if package and kind == "ods" else {}
         lines: list[Line] = []
         warnings: list[str] = []
         for position, sheet in enumerate(workbook.sheets_metadata):
@@ -44,7 +44,7 @@ def read_spreadsheet(data: bytes, format: str, package: Package | None = None) -
         raise UnreadableFile(PROTECTED) from error
     except CalamineError as error:
         raise UnreadableFile(DAMAGED) from error
-    return Source(lines=tuple(lines), format=format, warnings=tuple(warnings))
+    return Source(lines=tuple(lines), format=kind, warnings=tuple(warnings))
 
 
 def _grid(sheet: CalamineSheet, merges: Sequence[Range]) -> list[list[str]]:

@@ -1,4 +1,4 @@
-"""Reads a Word document as it is displayed: headings, automatic numbers, lists, tables, text boxes, accepted changes."""
+"""Reads a Word document as it is displayed: headings, automatic numbers, lists, tables, text boxes, changes."""
 
 import re
 from collections.abc import Iterator
