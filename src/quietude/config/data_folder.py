@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
-from quietude.config.refusal import Refusal
+from quietude.config.refusal import Refusal, reason
 
 LABEL = "usage.txt"
 LOCK = "instance.lock"
@@ -62,7 +62,7 @@ def make(folder: Path) -> None:
         proof.unlink()
     except OSError as error:
         raise Refusal(
-            f"Le dossier de données {folder} n’est pas accessible en écriture ({error.strerror}) : "
+            f"Le dossier de données {folder} n’est pas accessible en écriture ({reason(error)}) : "
             "choisissez un autre dossier avec --data."
         ) from None
 

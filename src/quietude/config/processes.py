@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from quietude.config.refusal import Refusal
+from quietude.config.refusal import Refusal, reason
 
 STANDARD_ERROR = 2  # where the processes speak; standard output is for the line that says where Quiétude is open
 LONGEST_PAUSE = 60.0  # seconds between two starts of a process that keeps dying
@@ -90,7 +90,7 @@ def check_port(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise Refusal(
-                f"Le port {port} n’est pas libre sur {host} ({error.strerror}) : "
+                f"Le port {port} n’est pas libre sur {host} ({reason(error)}) : "
                 f"choisissez-en un autre avec --port, par exemple --port {port + 1 if port < 65535 else 8000}."
             ) from None
 
