@@ -1,4 +1,4 @@
-"""Made-up French strategies laid out as offices really write them, each with the structure that a careful reader extracts.
+"""Made-up French strategies, laid out as offices really write them, each with what a careful reader extracts.
 
-The territories, services and figures are invented. Every structure is declared beside its document, from its content alone.
+Territories, services and figures are invented. `plans/` holds what the documents say, the modules how they say it.
 """

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-WRITTEN_ON = datetime.datetime(2025, 3, 12, 9, 0)
+WRITTEN_ON = datetime.datetime(2025, 3, 12, 9, 0, tzinfo=datetime.UTC)
 
 
 def write_csv(rows: Iterable[Sequence[str]], delimiter: str, encoding: str) -> Callable[[Path], None]:
@@ -34,7 +34,9 @@ def write_xlsx(fill: Callable[[xlsxwriter.Workbook], None], title: str = "") -> 
     return write
 
 
-def write_rows(sheet: xlsxwriter.worksheet.Worksheet, first: int, rows: Iterable[Sequence[object]], style: object) -> int:
+def write_rows(
+    sheet: xlsxwriter.worksheet.Worksheet, first: int, rows: Iterable[Sequence[object]], style: object
+) -> int:
     """Write rows from `first` down, leaving None blank; return the next free row."""
     row = first
     for cells in rows:

@@ -12,9 +12,13 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 BASE = "urn:oasis:names:tc:opendocument:xmlns:"
-NAMESPACES = " ".join(
-    f'xmlns:{name}="{BASE}{name}:1.0"' for name in ("office", "text", "table", "style", "meta", "number", "manifest")
-) + f' xmlns:fo="{BASE}xsl-fo-compatible:1.0" office:version="1.2"'
+NAMESPACES = (
+    " ".join(
+        f'xmlns:{name}="{BASE}{name}:1.0"'
+        for name in ("office", "text", "table", "style", "meta", "number", "manifest")
+    )
+    + f' xmlns:fo="{BASE}xsl-fo-compatible:1.0" office:version="1.2"'
+)
 MIME = "application/vnd.oasis.opendocument."
 
 
@@ -55,11 +59,15 @@ def heading(text: str, level: int) -> str:
 def bullets(items: Iterable[str]) -> str:
     """A list; each item is text or pieces already marked up (a paragraph, a nested list)."""
     marked = (item if item.startswith("<text:") else para(item) for item in items)
-    return '<text:list text:style-name="L1">' + "".join(f"<text:list-item>{item}</text:list-item>" for item in marked) + "</text:list>"
+    return (
+        '<text:list text:style-name="L1">'
+        + "".join(f"<text:list-item>{item}</text:list-item>" for item in marked)
+        + "</text:list>"
+    )
 
 
 def table(rows: Iterable[Sequence[object]], name: str, columns: int, style: str = "") -> str:
-    """A table or a worksheet; None is an empty cell, a `Cell` may span, covered cells are written as the format asks."""
+    """A table or a worksheet; None is an empty cell, a `Cell` may span, covered cells are written out."""
     body, covered = "", {}
     for rank, row in enumerate(rows):
         out, column = "", 0
@@ -80,8 +88,8 @@ def table(rows: Iterable[Sequence[object]], name: str, columns: int, style: str 
         body += f"<table:table-row>{out}</table:table-row>"
     display = f' table:style-name="{style}"' if style else ""
     return (
-        f'<table:table table:name={quoteattr(name)}{display}><table:table-column table:number-columns-repeated="{columns}"/>'
-        f"{body}</table:table>"
+        f"<table:table table:name={quoteattr(name)}{display}>"
+        f'<table:table-column table:number-columns-repeated="{columns}"/>{body}</table:table>'
     )
 
 
@@ -124,8 +132,8 @@ def _write(kind: str, holder: str, body: str, header: str, footer: str) -> Calla
         + "</style:master-page></office:master-styles>"
     )
     parts = {
-        "content.xml": f"<office:document-content {NAMESPACES}><office:automatic-styles>{AUTOMATIC}</office:automatic-styles>"
-        f"<office:body><office:{holder}>{body}</office:{holder}></office:body></office:document-content>",
+        "content.xml": f"<office:document-content {NAMESPACES}>"
+        f"<office:automatic-styles>{AUTOMATIC}</office:automatic-styles><office:body><office:{holder}>{body}</office:{holder}></office:body></office:document-content>",
         "styles.xml": f"<office:document-styles {NAMESPACES}><office:styles>{STYLES}</office:styles>"
         f"<office:automatic-styles>{master}</office:document-styles>",
         "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="{BASE}manifest:1.0" manifest:version="1.2">'
@@ -149,7 +157,8 @@ AUTOMATIC = (
     '<style:paragraph-properties fo:break-before="page"/></style:style>'
     '<style:style style:name="GrosTitre" style:family="paragraph" style:parent-style-name="Standard">'
     '<style:text-properties fo:font-size="18pt" fo:font-weight="bold"/></style:style>'
-    '<style:style style:name="Cachee" style:family="table"><style:table-properties table:display="false"/></style:style>'
+    '<style:style style:name="Cachee" style:family="table">'
+    '<style:table-properties table:display="false"/></style:style>'
     '<text:list-style style:name="L1"><text:list-level-style-bullet text:level="1" text:bullet-char="•"/>'
     '<text:list-level-style-bullet text:level="2" text:bullet-char="◦"/></text:list-style>'
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 from zlib import crc32
 
-from office.themes import CALENDARS, EVALUATIONS, FUNDERS, MEANS, STATUSES, THEMES, WHERE
+from office.themes import COMMON, THEMES
 
 LISTED = ("lead", "partners", "indicators")
 EVERY_FIELD = (
@@ -81,6 +81,19 @@ def euros(amount: int, space: str = "\u202f") -> str:
     return f"{amount:,}".replace(",", space) + "\u00a0€"
 
 
+def lines(action: Action, key: str) -> list[str]:
+    """What a sheet prints for a field, one line per partner, funder or measure."""
+    value = getattr(action, key)
+    if key == "funding":
+        return [f"{who} : {euros(much)}" if who and much else who or euros(much or 0) for who, much in value or ()]
+    return list(value) if isinstance(value, tuple) else [value] if value else []
+
+
+def said(action: Action, key: str, between: str = ", ") -> str:
+    """What a sheet prints for a field, in one string."""
+    return between.join(lines(action, key))
+
+
 def dress(strategy: Strategy, years: tuple[int, int]) -> Strategy:
     """Fill the fields that the document's author left to the theme, the same way at each run."""
     axes = tuple(
@@ -96,40 +109,35 @@ def _dress_action(action: Action, years: tuple[int, int]) -> Action:
     first = draw.randint(start, max(start, end - 1))
     when = {"start": start, "end": end, "first": first, "next": min(first + 1, end)}
     drawn = {
-        "description": draw.choice(theme.descriptions),
-        "lead": tuple(draw.sample(theme.leads, draw.choice((1, 1, 1, 2)))),
-        "partners": tuple(draw.sample(theme.partners, draw.randint(2, min(5, len(theme.partners))))),
-        "public": draw.choice(theme.publics),
-        "territory": draw.choice(WHERE),
-        "context": draw.choice(theme.contexts),
-        "means": draw.choice(MEANS),
-        "funding": tuple((name, draw.randrange(1, 36) * 500) for name in draw.sample(FUNDERS, draw.randint(1, 3))),
-        "calendar": draw.choice(CALENDARS).format(**when),
-        "indicators": tuple(draw.sample(theme.indicators, draw.randint(2, 3))),
-        "evaluation": draw.choice(EVALUATIONS),
-        "status": draw.choice(STATUSES),
+        "description": draw.choice(theme["descriptions"]),
+        "lead": tuple(draw.sample(theme["leads"], draw.choice((1, 1, 1, 2)))),
+        "partners": tuple(draw.sample(theme["partners"], draw.randint(2, min(5, len(theme["partners"]))))),
+        "public": draw.choice(theme["publics"]),
+        "territory": draw.choice(COMMON["territories"]),
+        "context": draw.choice(theme["contexts"]),
+        "means": draw.choice(COMMON["means"]),
+        "funding": tuple(
+            (name, draw.randrange(1, 36) * 500) for name in draw.sample(COMMON["funders"], draw.randint(1, 3))
+        ),
+        "calendar": draw.choice(COMMON["calendars"]).format(**when),
+        "indicators": tuple(draw.sample(theme["indicators"], draw.randint(2, 3))),
+        "evaluation": draw.choice(COMMON["evaluations"]),
+        "status": draw.choice(COMMON["statuses"]),
     }
     return replace(action, **{key: value for key, value in drawn.items() if getattr(action, key) is None})
 
 
-def number_actions(axes: Iterable[Axis], start: int = 1, pattern: str = "{n}") -> tuple[Axis, ...]:
-    """Number the actions through the whole document (`{n}`) or within each axis (`{axis}.{k}`)."""
-    numbered, n = [], start
-    for rank, axis in enumerate(axes, 1):
-        actions = []
-        for k, action in enumerate(axis.actions, 1):
-            actions.append(replace(action, number=pattern.format(n=n, axis=rank, k=k, letter="ABCDEFGH"[rank - 1])))
-            n += 1
-        numbered.append(replace(axis, actions=tuple(actions)))
-    return tuple(numbered)
+def typed(text: str) -> str:
+    """A text as an old keyboard types it: straight apostrophes, ordinary spaces."""
+    return text.replace("’", "'").replace("\u202f", " ").replace("\u00a0", " ")
 
 
 def plain(strategy: Strategy) -> Strategy:
-    """The same strategy as an old keyboard types it: straight apostrophes, ordinary spaces."""
+    """The same strategy as an old keyboard types it."""
 
     def flat(value: object) -> object:
         if isinstance(value, str):
-            return value.replace("’", "'").replace("\u202f", " ").replace("\u00a0", " ")
+            return typed(value)
         if isinstance(value, tuple):
             return tuple(flat(item) for item in value)
         if isinstance(value, Axis | Action):

@@ -7,17 +7,9 @@ from pathlib import Path
 
 import typst
 
-from office.plan import Action, Strategy, euros
+from office.plan import Strategy, lines
 
 Labels = Sequence[tuple[str, str]]
-
-
-def lines_of(action: Action, key: str) -> list[str]:
-    """The lines that a sheet prints for a field: one per partner, funder or measure."""
-    value = getattr(action, key)
-    if key == "funding":
-        return [f"{who} : {euros(much)}" if who and much else who or euros(much or 0) for who, much in value or ()]
-    return list(value) if isinstance(value, tuple) else [value] if value else []
 
 
 def write_pdf(design: Path, plan: Strategy, labels: Labels = (), **more: object) -> Callable[[Path], None]:
@@ -25,7 +17,7 @@ def write_pdf(design: Path, plan: Strategy, labels: Labels = (), **more: object)
     data = asdict(plan)
     for axis, page in zip(plan.axes, data["axes"], strict=True):
         for action, sheet in zip(axis.actions, page["actions"], strict=True):
-            sheet["rows"] = [[label, told] for label, key in labels if (told := lines_of(action, key))]
+            sheet["rows"] = [[label, told] for label, key in labels if (told := lines(action, key))]
     inputs = {"plan": json.dumps(data, ensure_ascii=False), "more": json.dumps(more, ensure_ascii=False)}
 
     def write(path: Path) -> None:

@@ -36,7 +36,9 @@ class Cell(NamedTuple):
 
 def run(text: str, bold: bool = False, italic: bool = False, size: int = 0, tag: str = "t") -> str:
     """A run of text; a line feed becomes a soft line break, a tab stays a tab; `size` in points."""
-    properties = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "") + (f'<w:sz w:val="{2 * size}"/>' if size else "")
+    properties = (
+        ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "") + (f'<w:sz w:val="{2 * size}"/>' if size else "")
+    )
     body = escape(text).replace("\n", f'</w:{tag}><w:br/><w:{tag} xml:space="preserve">')
     body = body.replace("\t", f'</w:{tag}><w:tab/><w:{tag} xml:space="preserve">')
     return f'<w:r><w:rPr>{properties}</w:rPr><w:{tag} xml:space="preserve">{body}</w:{tag}></w:r>'
@@ -48,7 +50,7 @@ def para(*runs: str, style: str = "", number: tuple[int, int] | None = None, ali
     if number:
         properties += f'<w:numPr><w:ilvl w:val="{number[1]}"/><w:numId w:val="{number[0]}"/></w:numPr>'
     properties += f'<w:jc w:val="{align}"/>' if align else ""
-    body = "".join(piece if piece.startswith("<w:") or piece.startswith("<mc:") else run(piece) for piece in runs)
+    body = "".join(piece if piece.startswith(("<w:", "<mc:")) else run(piece) for piece in runs)
     return f"<w:p><w:pPr>{properties}</w:pPr>{body}</w:p>"
 
 
@@ -79,9 +81,17 @@ def _cell(cell: Cell | str) -> str:
 def contents(entries: Iterable[tuple[str, int]]) -> str:
     """A table of contents as the field leaves it: one line per entry, a tab, the page number."""
     lines = [para(run(f"{title}\t{page}"), style="TM1") for title, page in entries]
-    start = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-3" \\h </w:instrText></w:r>'
-    lines[0] = lines[0].replace("</w:pPr>", "</w:pPr>" + start + '<w:r><w:fldChar w:fldCharType="separate"/></w:r>', 1)
-    return para(run("Sommaire", bold=True)) + "".join(lines) + para('<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+    start = _mark("begin") + _instruction(' TOC \\o "1-3" \\h ') + _mark("separate")
+    lines[0] = lines[0].replace("</w:pPr>", "</w:pPr>" + start, 1)
+    return para(run("Sommaire", bold=True)) + "".join(lines) + para(_mark("end"))
+
+
+def _mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def _instruction(code: str) -> str:
+    return f'<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>'
 
 
 def page_break() -> str:
@@ -109,6 +119,7 @@ def text_box(body: str, number: int) -> str:
     size = '<wp:extent cx="5400000" cy="540000"/>'
     shape = (
         '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
+        '<wps:cNvSpPr txBox="1"/><wps:spPr/>'
         f"<wps:txbx><w:txbxContent>{body}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>"
     )
     return (
@@ -128,24 +139,20 @@ def write_docx(
     footnotes: Sequence[str] = (),
     landscape: bool = False,
 ) -> Callable[[Path], None]:
-    """A writer of the package; each list is a sequence of levels (format, text such as `Axe %1 :`), lists number from 1."""
+    """A writer of the package; a list is a sequence of levels (format, text such as `Axe %1 :`), counted from 1."""
     size = 'w:w="16838" w:h="11906" w:orient="landscape"' if landscape else 'w:w="11906" w:h="16838"'
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
         f'<w:pgSz {size}/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134"/></w:sectPr>'
     )
-    page = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    page = _mark("begin") + _instruction(" PAGE ") + _mark("end")
+    styles = "".join(_style(*style) for style in STYLES)
     parts = {
         "[Content_Types].xml": CONTENT_TYPES,
         "_rels/.rels": RELATIONSHIPS.format(_relation(1, "officeDocument", "word/document.xml")),
-        "word/_rels/document.xml.rels": RELATIONSHIPS.format(
-            "".join(
-                _relation(number, kind, f"{kind}1.xml" if kind in ("header", "footer") else f"{kind}.xml")
-                for number, kind in enumerate(("styles", "numbering", "footnotes", "header", "footer"), 1)
-            )
-        ),
+        "word/_rels/document.xml.rels": RELATIONSHIPS.format("".join(map(_relation, (1, 2, 3, 4, 5), KINDS, TARGETS))),
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{''.join(body)}{section}</w:body></w:document>",
-        "word/styles.xml": f"<w:styles {NAMESPACES}>{''.join(_style(*style) for style in STYLES)}{TABLE_STYLE}</w:styles>",
+        "word/styles.xml": f"<w:styles {NAMESPACES}>{styles}{TABLE_STYLE}</w:styles>",
         "word/numbering.xml": f"<w:numbering {NAMESPACES}>{_numbering(lists)}</w:numbering>",
         "word/footnotes.xml": f"<w:footnotes {NAMESPACES}>{_footnotes(footnotes)}</w:footnotes>",
         "word/header1.xml": f"<w:hdr {NAMESPACES}>{para(header)}</w:hdr>",
@@ -173,9 +180,13 @@ STYLES = (
 )
 TABLE_STYLE = (
     '<w:style w:type="table" w:styleId="Grilledutableau"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>'
-    + "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    + "".join(
+        f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
     + "</w:tblBorders></w:tblPr></w:style>"
 )
+KINDS = ("styles", "numbering", "footnotes", "header", "footer")
+TARGETS = ("styles.xml", "numbering.xml", "footnotes.xml", "header1.xml", "footer1.xml")
 RELATIONSHIPS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 CONTENT_TYPES = (
@@ -218,7 +229,9 @@ def _numbering(lists: Sequence[Sequence[tuple[str, str]]]) -> str:
             f'<w:pPr><w:ind w:left="{360 * (rank + 1)}" w:hanging="360"/></w:pPr></w:lvl>'
             for rank, (kind, text) in enumerate(levels)
         )
-        definitions += f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>{body}</w:abstractNum>'
+        definitions += (
+            f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>{body}</w:abstractNum>'
+        )
     uses = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(1, len(lists) + 1))
     return definitions + uses
 
@@ -226,5 +239,6 @@ def _numbering(lists: Sequence[Sequence[tuple[str, str]]]) -> str:
 def _footnotes(notes: Sequence[str]) -> str:
     marks = '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
     return marks + "".join(
-        f'<w:footnote w:id="{number}">{para(run(text), style="Notedebasdepage")}</w:footnote>' for number, text in enumerate(notes, 1)
+        f'<w:footnote w:id="{number}">{para(run(text), style="Notedebasdepage")}</w:footnote>'
+        for number, text in enumerate(notes, 1)
     )

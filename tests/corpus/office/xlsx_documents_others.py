@@ -1,7 +1,7 @@
 """Workbooks of the same desk that hold no plan."""
 
 from office.grid import house_styles, write_rows, write_xlsx
-from office.plan import Document, expect, Strategy
+from office.plan import Document, Strategy, expect
 
 
 def negative_01() -> Document:
@@ -29,8 +29,11 @@ def negative_01() -> Document:
         write_rows(sheet, row, [["Total", None, None, voted, spent, voted - spent]], style["total"])
         sheet.set_column(2, 2, 40)
 
-    expected = expect(Strategy(), notes=["A budget that is carried out, article by article: no axis nor action of a strategy."],
-                      accept={"period": [[2025, 2025]], "title": ["Suivi d'exécution budgétaire 2025"]})
+    expected = expect(
+        Strategy(),
+        notes=["A budget that is carried out, article by article: no axis nor action of a strategy."],
+        accept={"period": [[2025, 2025]], "title": ["Suivi d'exécution budgétaire 2025"]},
+    )
     return Document("negative-xlsx-01.xlsx", write_xlsx(fill), expected)
 
 
