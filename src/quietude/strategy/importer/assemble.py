@@ -1,14 +1,17 @@
 """The last stage: the draft put together, with the warnings that a reader of it needs."""
 
+from dataclasses import replace
+
 from .blocks import build_blocks
 from .build import Builder
 from .clean import clean
 from .draft import Draft
 from .lines import Source
 from .merge import merge_repeats
-from .metadata import find_period, find_territory, find_title
+from .names import find_territory, find_title, is_another_document, title_in_head
 from .outline import build_outline
-from .plan import find_plan
+from .periods import find_period
+from .plan import Plan, find_plan
 from .tables import SPREADSHEETS, expand_tables
 from .titles import split_title
 
@@ -18,17 +21,20 @@ NO_PLAN = "Aucun plan n’a été reconnu : ni axe, ni action annoncés ou nomm�
 def read_strategy(source: Source) -> Draft:
     """The draft of the strategy that ``source`` contains; ``axes`` is empty, with a warning, where nothing is a plan."""
     kept = clean(source)
-    lines = [line for _, line in kept]
-    root = build_outline(expand_tables(build_blocks(kept, source), source.format in SPREADSHEETS))
-    plan = find_plan(root)
+    blocks = build_blocks(kept, source)
+    root = build_outline(expand_tables(blocks, source.format in SPREADSHEETS))
+    heads = [replace(block.first, text=block.text) for block in blocks]
+    plan = find_plan(root, titled=title_in_head(heads, source) is not None) if not is_another_document(heads) else Plan()
     builder = Builder(source, plan)
-    draft = Draft(title=find_title(lines, source), territory=find_territory(lines, source), period=find_period(lines))
+    territory = find_territory(heads, source)
+    draft = Draft(territory=territory, period=find_period(heads))
     draft.axes = [builder.axis(node) for node in plan.axes]
     if plan.loose:
         draft.axes.append(builder.loose_axis(plan.loose))
     draft.general_objectives = [split_title(node.block)[0] for node in plan.general if node.block]
     draft.announced = plan.announced
     merge_repeats(draft)
+    draft.title = find_title(heads, source, territory) if draft.axes else None
     draft.warnings = [*source.warnings, *_warnings(draft)]
     draft.used_lines = sorted(builder.used)
     return draft

@@ -89,4 +89,6 @@ class Draft:
 
     def as_json(self) -> dict[str, Any]:
         """The draft as plain data; objectives, axes and actions keep ``source`` and ``confidence``."""
-        return asdict(self)
+        data = asdict(self)
+        data["period"] = list(self.period) if self.period else None
+        return data

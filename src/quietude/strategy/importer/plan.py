@@ -48,14 +48,14 @@ class Plan:
     announced: dict[str, int] = field(default_factory=dict)
 
 
-def find_plan(root: Node) -> Plan:
-    """The plan of the document; without axes and actions when there is none."""
+def find_plan(root: Node, titled: bool) -> Plan:
+    """The plan of the document, empty when there is none; ``titled``: it calls itself a strategy or a plan."""
     groups: list[Group] = []
     _labelled(root, groups)
-    _harvest(root, groups, _is_plan_titled(root))
+    _harvest(root, groups, titled)
     groups = [g for g in groups if not _is_second_level(g)]
     groups += _held_actions(root)
-    if not any(g.kind == "axes" for g in groups):
+    if titled and not any(g.kind == "axes" for g in groups):
         groups += _numbered_parts(root)
     return _choose(groups)
 
@@ -77,7 +77,7 @@ def _harvest(node: Node, groups: list[Group], titled: bool, only_strong: bool = 
     """Collect the announced lists under ``node``, leaving out what is not the plan."""
     if node.announcement is not None and node.children and not any(c.rank in ("upper", "middle") for c in node.children):
         group = _announced(node, titled)
-        if group is not None and not (only_strong and (group.weak or group.kind != "axes")):
+        if group is not None and not (only_strong and group.weak):
             groups.append(group)
             return
     for child in node.children:
@@ -139,12 +139,6 @@ def _series(node: Node) -> list[Node]:
     return [c for c in children if c.signature == first and not (c.kind == "title" and is_outside(c.text))]
 
 
-def _is_plan_titled(root: Node) -> bool:
-    """Does the document call itself a strategy, a plan or a contract in its first lines?"""
-    first = [n.text for n in root.walk()[:4]] + [b.text for b in root.body[:3]]
-    return any(w in flat(text)[:200] for text in first for w in PLAN_TITLE if len(text) < 250)
-
-
 # -------------------------------------------------------------------- actions and what holds them
 
 
@@ -202,8 +196,6 @@ def _without_frame(chains: list[tuple[list[Node], Node]]) -> list[tuple[list[Nod
 
 def _numbered_parts(root: Node) -> list[Group]:
     """A document that calls itself a plan and is cut in numbered parts that have parts themselves."""
-    if not _is_plan_titled(root):
-        return []
     for node in root.walk():
         if node.kind not in ("root", "title") or (node.block and is_outside(node.text)):
             continue

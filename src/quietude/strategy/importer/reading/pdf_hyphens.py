@@ -8,8 +8,8 @@ CUT = re.compile(r"([^\W\d_]+)[-\u2010]$")
 START = re.compile(r"([^\W\d_]+)")
 # Halves that keep their hyphen in French, when nothing else in the document tells.
 FIRSTS = frozenset(
-    "après peut rendez sous vice demi semi non celui celle ceux celles porte garde hors socio médico quelques dix vingt "
-    "trente quarante cinquante soixante quatre cent week jusque quasi chef saint sainte rez".split()
+    "après peut rendez sous vice demi semi non celui celle ceux celles porte garde hors socio médico quelques dix "
+    "vingt trente quarante cinquante soixante quatre cent week jusque quasi chef saint sainte rez".split()
 )
 SECONDS = frozenset(
     "même mêmes ci là vous être delà dessus dessous devant petits joint contre rendu rendus end".split()

@@ -3,28 +3,35 @@
 from collections.abc import Iterator
 
 from ..lines import Line, Source
+from .gathering import row_text
 from .wording import clean
 
 TAB_WIDTH = 4
+LONGEST_NUMBER = 8
 
 
 def read_plain(text: str) -> Source:
-    """The lines of ``text``; ``page`` counts the form feeds, in a file that has some."""
+    """The lines of ``text``; ``page`` counts the form feeds, in a file that has some; tabbed lines are rows."""
     lines: list[Line] = []
-    blank = 0
+    blank, table = 0, -1
     for number, page, raw in _paged_lines(text):
         wording = clean(raw)
         if not wording:
             blank += 1
             continue
+        cells = _tabbed_cells(raw)
+        if cells and not (lines and not blank and len(lines[-1].cells) == len(cells)):
+            table += 1
         lines.append(
             Line(
-                text=wording,
+                text=row_text(cells) if cells else wording,
                 number=number,
                 page=page,
+                kind="row" if cells else "text",
                 indent=float(_indent(raw)),
                 blank_before=blank if lines else 0,
-                cells=_tabbed_cells(raw),
+                cells=cells,
+                table=table if cells else None,
             )
         )
         blank = 0
@@ -46,10 +53,11 @@ def _indent(raw: str) -> int:
 
 
 def _tabbed_cells(raw: str) -> tuple[str, ...]:
-    """The columns of a line pasted from a table: at least three, or two whose first is a short label."""
+    """The columns of a line pasted from a table, at least three; an entry of a table of contents is none."""
     parts = [clean(part) for part in raw.strip("\n ").split("\t")]
     while parts and not parts[-1]:
         parts.pop()
     while parts and not parts[0]:
         parts.pop(0)
-    return tuple(parts) if len(parts) >= 3 else ()
+    is_contents = len(parts) == 3 and parts[2].isdigit() and len(parts[0]) <= LONGEST_NUMBER
+    return tuple(parts) if len(parts) >= 3 and not is_contents else ()
