@@ -42,6 +42,18 @@ def held(folder: Path, use: Use, fresh: bool = False) -> Iterator[None]:
         yield
 
 
+def is_held(folder: Path) -> bool:
+    """Tell whether an instance of this machine is running on this folder."""
+    try:
+        with (folder / LOCK).open() as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return False
+    except BlockingIOError:
+        return True
+    return False
+
+
 def check_use(folder: Path, use: Use) -> None:
     found = read_label(folder)
     if found is None and foreign(folder):

@@ -8,9 +8,11 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from quietude.config.data_folder import is_held
 
 GIGABYTE = 10**9
 OLDEST_SQLITE = (3, 37)  # Django 6.1
@@ -42,7 +44,7 @@ def diagnose(data: Path) -> Iterator[Finding]:
         base = base_is_current()
         yield base
         if base.is_well:
-            yield waiting_tasks()
+            yield background(running=is_held(data))
         yield mail()
     yield program("Chromium", ["chromium", "chromium-browser", "google-chrome"], "apt install chromium")
     yield postgresql()
@@ -121,17 +123,17 @@ def base_is_current() -> Finding:
     return Finding(f"Base de données {connection.display_name} à jour")
 
 
-def waiting_tasks() -> Finding:
-    """Tasks that wait for long mean that no worker is alive."""
-    from django_tasks_db.models import DBTaskResult
+def background(running: bool) -> Finding:
+    """Mail, imports and deadlines wait for a worker and a scheduler; they live only while Quiétude is open."""
+    from quietude.config.models import Pulse
+    from quietude.config.work.pulses import living
 
-    limit = datetime.now(UTC) - timedelta(minutes=10)
-    late = DBTaskResult.objects.ready().filter(enqueued_at__lt=limit).count()
-    if not late:
-        return Finding("Tâches de fond : aucune en retard")
-    return Finding(
-        f"Tâches de fond : {late} attendent depuis plus de dix minutes", "Redémarrez Quiétude (./quietude serve)."
-    )
+    silent = [str(Pulse.Kind(kind).label) for kind, count in living().items() if not count]
+    if not silent:
+        return Finding("Tâches de fond et échéances en vie")
+    if not running:
+        return Finding("Quiétude n’est pas ouverte sur ce dossier", "Pour l’ouvrir : ./quietude serve", optional=True)
+    return Finding(f"Sans signe de vie : {', '.join(silent)}", "Redémarrez Quiétude (./quietude serve).")
 
 
 def mail() -> Finding:
