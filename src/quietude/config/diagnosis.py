@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from quietude.config.data_folder import is_held
 
@@ -139,12 +138,12 @@ def background(running: bool) -> Finding:
 def mail() -> Finding:
     from django.conf import settings
 
-    wire: Any = settings.MAILERS["wire"]
-    if settings.DEMO or not wire["BACKEND"].endswith("console.EmailBackend"):
-        return Finding("Envoi des courriels réglé")
+    if "wire" in settings.MAILERS:
+        return Finding("Serveur d’envoi des courriels réglé")
+    if settings.DEMO:
+        return Finding("Démonstration : les courriels ne partent pas")
     return Finding(
-        "Les courriels s’affichent dans la console et ne partent pas",
-        "Réglez l’envoi des courriels : voir docs/guide/installer.md.",
+        "Sans serveur d’envoi, les courriels attendent", "Réglez QUIETUDE_SMTP_HOST (docs/guide/installer.md)."
     )
 
 
