@@ -21,7 +21,7 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
         "enter_current_password": "Écrivez votre mot de passe actuel.",
         "incorrect_code": "Ce code ne convient pas, ou il a expiré.",
         "incorrect_password": "Ce mot de passe ne convient pas.",
-        "invalid_password_reset": "Ce lien ne sert plus : demandez-en un autre.",
+        "invalid_password_reset": "Ce lien ne sert plus : demandez-en un autre.",
         "too_many_login_attempts": "Trop d’essais. Attendez cinq minutes, puis recommencez.",
         "rate_limited": "Trop d’essais. Attendez une minute, puis recommencez.",
     }
@@ -51,7 +51,7 @@ class FactorAdapter(DefaultMFAAdapter):
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": "Ce code ne convient pas, ou il a expiré.",
-        "cannot_delete_authenticator": "Gardez au moins un second facteur : ajoutez-en un autre avant d’ôter celui-ci.",
+        "cannot_delete_authenticator": "Gardez au moins un second facteur : ajoutez-en un autre avant d’ôter celui-ci.",
     }
 
     def get_totp_issuer(self) -> str:

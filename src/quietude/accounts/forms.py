@@ -20,7 +20,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "password1": ("Nouveau mot de passe", NEW_PASSWORD_HELP),
     "password2": ("Le même, une seconde fois", ""),
     "code": ("Code", "Six chiffres de votre application, ou huit d’un code de secours."),
-    "name": ("Nom de la clé", "Celui qui vous la fera reconnaître : « Téléphone », « Clé du bureau »."),
+    "name": ("Nom de la clé", "Celui qui vous la fera reconnaître : « Téléphone », « Clé du bureau »."),
     "passwordless": ("Me connecter avec cette clé seule, sans mot de passe", ""),
 }
 """Label and help of each field that allauth shows."""

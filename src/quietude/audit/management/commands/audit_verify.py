@@ -9,7 +9,7 @@ from quietude.audit.verification import Verdict, verify_register
 class Command(BaseCommand):
     """Read the whole register again; the exit code is 1 when a line was touched."""
 
-    help = "Vérifie le registre : chaque ligne est-elle celle qui a été écrite ?"
+    help = "Vérifie le registre : chaque ligne est-elle celle qui a été écrite ?"
     requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
