@@ -1,4 +1,8 @@
+from datetime import time
+
 from django.apps import AppConfig
+
+from quietude.kit.jobs import register_job
 
 
 class ConfigConfig(AppConfig):
@@ -6,3 +10,6 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         from quietude.config import checks  # noqa: F401
+        from quietude.config.work.upkeep import prune_work
+
+        register_job("prune_work", prune_work, daily=time(3, 40))

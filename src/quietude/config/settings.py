@@ -4,6 +4,7 @@ from pathlib import Path
 
 from environs import Env
 
+from quietude.config.mail import wire
 from quietude.kit.secrets import read_or_create_secret
 
 env = Env(prefix="QUIETUDE_")
@@ -126,15 +127,11 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+TASKS = {"default": {"BACKEND": "quietude.config.work.queue.Queue", "QUEUES": ["default"]}}
 
-MAILERS = {
-    "default": {"BACKEND": "quietude.outbox.backend.QueueingMailer"},
-    "wire": {
-        "BACKEND": env.str("MAIL_BACKEND", "django.core.mail.backends.console.EmailBackend"),
-        "OPTIONS": {},
-    },
-}
+MAILERS = {"default": {"BACKEND": "quietude.outbox.backend.QueueingMailer"}, **wire(env)}
+MAIL_KEPT_DAYS = env.int("MAIL_KEPT_DAYS", 30)
+"""How long « Courriels » shows a mail that has left or failed; its text is erased when it leaves."""
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "Quiétude <ne-pas-repondre@localhost>")
 
 SECURE_CSP = {

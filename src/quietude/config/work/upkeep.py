@@ -1,0 +1,30 @@
+"""What the background forgets, so that its tables stay small."""
+
+from datetime import timedelta
+
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.tasks import TaskResultStatus, task
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from quietude.config.models import JobRun, Pulse
+
+DONE_KEPT = timedelta(days=7)
+FAILED_KEPT = timedelta(days=30)
+RUNS_KEPT = timedelta(days=90)
+"""Longer than the longest rhythm of a job: a period that was taken is never taken again."""
+SILENT_KEPT = timedelta(days=1)
+
+
+@task(attempts=3)
+def prune_work() -> dict[str, int]:
+    """Forget the tasks that ended, the runs of jobs and the processes that fell silent, each after its time."""
+    now = timezone.now()
+    done = Q(status=TaskResultStatus.SUCCESSFUL, finished_at__lt=now - DONE_KEPT)
+    failed = Q(status=TaskResultStatus.FAILED, finished_at__lt=now - FAILED_KEPT)
+    return {
+        "tasks": DBTaskResult.objects.filter(done | failed).delete()[0],
+        "runs": JobRun.objects.filter(enqueued_at__lt=now - RUNS_KEPT).delete()[0],
+        "pulses": Pulse.objects.filter(beat_at__lt=Now() - SILENT_KEPT).delete()[0],
+    }
