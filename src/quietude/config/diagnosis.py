@@ -115,10 +115,7 @@ def base_is_current() -> Finding:
             f"Base de données injoignable : {error}", "Vérifiez QUIETUDE_DATABASE_URL et que la base tourne."
         )
     if missing:
-        return Finding(
-            f"Base de données : {len(missing)} mises à jour en attente",
-            "Lancez ./quietude serve (ou demo), qui les applique.",
-        )
+        return Finding("Base de données : pas à jour", "Lancez ./quietude serve (ou demo), qui la met à jour.")
     return Finding(f"Base de données {connection.display_name} à jour")
 
 

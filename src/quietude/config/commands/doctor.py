@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from quietude.config.data_folder import Use, read_label
 from quietude.config.diagnosis import diagnose
 from quietude.config.environment import data_folder, settle
 
@@ -16,7 +17,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print every finding; return 1 when something needed is missing."""
     data = data_folder(options.data)
-    settle(data)
+    settle(data, **({"QUIETUDE_DEMO": "true"} if read_label(data) is Use.DEMO else {}))
     faults = 0
     for finding in diagnose(data):
         print(f"{'✓' if finding.is_well else '○' if finding.optional else '✗'} {finding.found}")
