@@ -1,4 +1,4 @@
 """The first screen of each role: what is late, due, waiting, new.
 
-Readers: every seat. Legal basis: none. Invariants: shows only what ``visible_to`` gives; every figure opens what it counts.
+Readers: every seat. Legal basis: none. Invariants: only what ``visible_to`` gives; a figure opens what it counts.
 """

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.forms.renderers import TemplatesSetting
 
 from quietude.kit.dates import MONTHS
@@ -92,3 +93,14 @@ class EurosField(forms.DecimalField):
         if isinstance(value, str):
             value = re.sub(r"[\s\u00a0\u202f€]", "", value).replace(",", ".")
         return super().to_python(value)
+
+
+def french_formfield(field: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
+    """The form field of a model field, dates and amounts as the French write them: ``Meta.formfield_callback``."""
+    if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
+        kwargs.setdefault("form_class", FrenchDateField)
+    elif isinstance(field, models.DecimalField):
+        kwargs.setdefault("form_class", EurosField)
+        kwargs.setdefault("min_value", None)
+        kwargs["max_digits"] = field.max_digits
+    return field.formfield(**kwargs)

@@ -9,7 +9,19 @@ from quietude.strategy.models import ActionSheet
 
 __all__ = ["WRITERS", "sheets_as_file"]
 
-COLUMNS = ("N°", "Axe", "Fiche", "État", "Pilote", "Début", "Échéance", "Public", "Périmètre", "Prévu (€)", "Identifiant")
+COLUMNS = (
+    "N°",
+    "Axe",
+    "Fiche",
+    "État",
+    "Pilote",
+    "Début",
+    "Échéance",
+    "Public",
+    "Périmètre",
+    "Prévu (€)",
+    "Identifiant",
+)
 
 
 def sheets_as_file(sheets: Iterable[ActionSheet], extension: str) -> HttpResponse:

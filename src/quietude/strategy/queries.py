@@ -32,15 +32,15 @@ def _word(one: str, many: str) -> Callable[[int], str]:
     return lambda count: many if count > 1 else one
 
 
-SEGMENTS = (
-    ("done", "done", _word("réalisée", "réalisées")),
-    ("running", "running", _word("en cours", "en cours")),
-    ("late", "late", _word("en retard", "en retard")),
-    ("blocked", "blocked", _word("bloquée", "bloquées")),
-    ("todo", "to_launch", _word("à lancer", "à lancer")),
-    ("dropped", "abandoned", _word("abandonnée", "abandonnées")),
-)
-"""The parts of an axis' bar: state in the interface, name of the count, its words."""
+SEGMENTS = {
+    "done": _word("réalisée", "réalisées"),
+    "running": _word("en cours", "en cours"),
+    "late": _word("en retard", "en retard"),
+    "blocked": _word("bloquée", "bloquées"),
+    "to_launch": _word("à lancer", "à lancer"),
+    "abandoned": _word("abandonnée", "abandonnées"),
+}
+"""The parts of an axis' bar, by state, and their words."""
 
 
 def current_strategy(here: Here) -> Strategy | None:
@@ -142,9 +142,7 @@ def strategy_tree(here: Here, strategy: Strategy) -> Tree:
     axes = list(
         strategy.axes.select_related("source__taken_from")
         .defer("source__taken_from__lines", "source__taken_from__review")
-        .prefetch_related(
-            Prefetch("sheets", queryset=sheets.order_by("position"))
-        )
+        .prefetch_related(Prefetch("sheets", queryset=sheets.order_by("position")))
     )
     for axis in axes:
         axis.shown_objectives = [o for o in objectives if o.axis_id == axis.pk]  # type: ignore[attr-defined]
@@ -213,9 +211,9 @@ def axis_progress(here: Here, strategy: Strategy, on: date) -> list[Axis]:
         ).order_by("position", "id")
     )
     for axis in axes:
-        axis.segments = [(kind, getattr(axis, name)) for kind, name, _ in SEGMENTS]  # type: ignore[attr-defined]
-        counted = [(getattr(axis, name), word) for _, name, word in SEGMENTS]
-        axis.words = ", ".join(f"{count} {word(count)}" for count, word in counted if count)  # type: ignore[attr-defined]
+        axis.segments = [(state, getattr(axis, state)) for state in SEGMENTS]  # type: ignore[attr-defined]
+        parts = [f"{count} {SEGMENTS[state](count)}" for state, count in axis.segments if count]  # type: ignore[attr-defined]
+        axis.words = ", ".join(parts)  # type: ignore[attr-defined]
     return axes
 
 

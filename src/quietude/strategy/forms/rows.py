@@ -8,6 +8,7 @@ from django.forms import BaseModelFormSet, modelformset_factory
 
 from quietude.councils.gate import Here
 from quietude.councils.models import Organisation
+from quietude.kit.forms import french_formfield
 from quietude.strategy.models import ActionSheet, FundingLine, Indicator, SheetCommune, SheetPartner, Step
 from quietude.strategy.models.scope import CouncilRow
 from quietude.territories.models import Commune
@@ -107,7 +108,12 @@ class VersionForm(forms.Form):
 def row_formset(here: Here, sheet: ActionSheet, section: Section, data: Any = None, extra: int = 1) -> RowFormSet:
     """The formset of ``section`` for ``sheet``, with ``extra`` empty rows at the end."""
     factory = modelformset_factory(
-        section.model, fields=section.fields, formset=RowFormSet, extra=extra, can_delete=True
+        section.model,
+        fields=section.fields,
+        formset=RowFormSet,
+        extra=extra,
+        can_delete=True,
+        formfield_callback=french_formfield,
     )
     factory.here = here  # type: ignore[attr-defined]
     return factory(data, queryset=getattr(sheet, section.related).all(), prefix="rows")  # type: ignore[return-value]

@@ -6,6 +6,7 @@ from django.http import QueryDict
 
 from quietude.councils.gate import Here
 from quietude.councils.models import Organisation
+from quietude.kit.forms import french_formfield
 from quietude.strategy.models import ActionSheet, Axis, JournalEntry, Measurement, Objective, Strategy
 from quietude.strategy.services.sheets import FIELDS
 
@@ -16,6 +17,7 @@ class SheetForm(forms.ModelForm[ActionSheet]):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     class Meta:
+        formfield_callback = french_formfield
         model = ActionSheet
         fields = FIELDS
         widgets = {
@@ -68,6 +70,7 @@ def raw_values(data: QueryDict) -> dict[str, str]:
 
 class JournalForm(forms.ModelForm[JournalEntry]):
     class Meta:
+        formfield_callback = french_formfield
         model = JournalEntry
         fields = ("text",)
         labels = {"text": "Que s’est-il passé ?"}
@@ -76,5 +79,6 @@ class JournalForm(forms.ModelForm[JournalEntry]):
 
 class MeasurementForm(forms.ModelForm[Measurement]):
     class Meta:
+        formfield_callback = french_formfield
         model = Measurement
         fields = ("on", "value", "comment")

@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 
+from quietude.kit.forms import french_formfield
 from quietude.strategy.models import Axis, Objective, Strategy
 
 
@@ -9,6 +10,7 @@ class StrategyForm(forms.ModelForm[Strategy]):
     version = forms.IntegerField(widget=forms.HiddenInput, initial=0)
 
     class Meta:
+        formfield_callback = french_formfield
         model = Strategy
         fields = (
             "title",
@@ -38,6 +40,7 @@ class AxisForm(forms.ModelForm[Axis]):
     version = forms.IntegerField(widget=forms.HiddenInput, initial=0)
 
     class Meta:
+        formfield_callback = french_formfield
         model = Axis
         fields = ("title", "description")
         error_messages = {"title": {"required": "Donnez un titre à l’axe."}}
@@ -47,6 +50,7 @@ class ObjectiveForm(forms.ModelForm[Objective]):
     version = forms.IntegerField(widget=forms.HiddenInput, initial=0)
 
     class Meta:
+        formfield_callback = french_formfield
         model = Objective
         fields = ("axis", "title", "description", "due_on", "target")
 

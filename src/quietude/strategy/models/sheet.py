@@ -21,14 +21,6 @@ class Status(models.TextChoices):
     ABANDONED = "abandoned", "abandonnée"
 
 
-STATES = {
-    Status.TO_LAUNCH: "todo",
-    Status.RUNNING: "running",
-    Status.BLOCKED: "blocked",
-    Status.DONE: "done",
-    Status.ABANDONED: "dropped",
-}
-"""The state of each status in the interface."""
 OPEN = (Status.TO_LAUNCH, Status.RUNNING, Status.BLOCKED)
 
 
@@ -121,13 +113,17 @@ class ActionSheet(CouncilRow):
         return self.status in OPEN
 
     @property
+    def is_settled(self) -> bool:
+        return not self.is_open
+
+    @property
     def is_late(self) -> bool:
         return bool(self.is_open and self.due_on and self.due_on < timezone.localdate())
 
     @property
     def state(self) -> str:
         """The state as the interface draws it: the status, or "late" once the deadline has gone by."""
-        return "late" if self.is_late and self.status != Status.BLOCKED else STATES[Status(self.status)]
+        return "late" if self.is_late and self.status != Status.BLOCKED else self.status
 
     @property
     def completeness(self) -> list[tuple[str, str, bool]]:
@@ -209,10 +205,10 @@ class SheetCommune(CouncilRow):
     @property
     def state(self) -> str:
         """The state in this commune, as the interface draws it."""
-        status = Status(self.status or self.sheet.status)
+        status = self.status or self.sheet.status
         due_on = self.due_on or self.sheet.due_on
         late = status in OPEN and status != Status.BLOCKED and due_on and due_on < timezone.localdate()
-        return "late" if late else STATES[status]
+        return "late" if late else status
 
     @property
     def lead_label(self) -> str:

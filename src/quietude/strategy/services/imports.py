@@ -18,7 +18,6 @@ from quietude.strategy.models import (
     Axis,
     FundingLine,
     Indicator,
-    JournalEntry,
     Objective,
     SheetPartner,
     SourceLink,
@@ -239,7 +238,6 @@ class _Writer:
         FundingLine.objects.bulk_create(
             self._funding(own, i, line) for i, line in enumerate(fields.get("funding") or [])
         )
-        JournalEntry.objects.create(**own, text="Fiche reprise d’un document existant.", automatic=True)
 
     def _funding(self, own: dict[str, Any], position: int, line: dict[str, Any]) -> FundingLine:
         amount = words.read_amount(line.get("amount"))

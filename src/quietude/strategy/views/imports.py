@@ -55,9 +55,7 @@ def review_item(request: HttpRequest, here: Here, pk: int, node: int) -> HttpRes
     if not form.is_valid():
         messages.error(request, form.first_error())
         return redirect(location(here, "import_review", pk=pk) + f"?element={node}")
-    return _act(
-        request, here, pk, form.cleaned_data["version"], form.act_on(node), lambda now: form.focus(now, node)
-    )
+    return _act(request, here, pk, form.cleaned_data["version"], form.act_on(node), lambda now: form.focus(now, node))
 
 
 @seated(act=Can.IMPORT_STRATEGY)
