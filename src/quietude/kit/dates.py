@@ -31,7 +31,7 @@ def day_number(day: int) -> str:
 
 
 def date_text(value: date, *, short: bool = False, year: bool = True, weekday: bool = False) -> str:
-    """« 30 octobre 2026 », « 30 oct. 2026 », « 30 octobre », « jeudi 30 octobre 2026 », never broken before the month."""
+    """« 30 octobre 2026 », « 30 oct. 2026 », « jeudi 30 octobre 2026 »: never broken before the month."""
     month = (SHORT_MONTHS if short else MONTHS)[value.month - 1]
     words = [day_number(value.day), month]
     if year:

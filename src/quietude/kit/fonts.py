@@ -10,8 +10,12 @@ import tempfile
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.conf import settings
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 RECIPE = "1"
 """Changes whenever what follows changes the files made."""
@@ -27,7 +31,8 @@ CHARACTERS = [
 ]
 KEPT_NAMES = [0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17]
 """Copyright, family, licence and where to read it."""
-FEATURES = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "lnum", "tnum", "sups", "calt"]
+FEATURES = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "sups", "calt"]
+"""Figures are lining and tabular by default in both typefaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ def _make(font: Font, target: Path) -> None:
     Path(draft).replace(target)
 
 
-def _rename(face: "TTFont", family: str) -> None:  # noqa: F821 (imported where it is used: it is heavy)
+def _rename(face: "TTFont", family: str) -> None:
     names = {1: family, 3: family, 4: family, 6: family.replace(" ", ""), 16: family}
     for record in face["name"].names:
         if record.nameID in names:

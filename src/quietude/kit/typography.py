@@ -70,7 +70,7 @@ def percent_text(value: Number, decimals: int = 0) -> str:
 
 def is_plural(count: Number) -> bool:
     """French counts in the plural from two on: « 1,5 fiche », « 2 fiches »."""
-    return abs(count) >= 2
+    return count >= 2 or count <= -2
 
 
 def counted(count: int, one: str, many: str | None = None, none: str = "") -> str:

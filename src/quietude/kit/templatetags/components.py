@@ -26,6 +26,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.contrib.messages.storage.base import Message
 from django.core.paginator import Page
 from django.forms import BaseForm
 from django.urls import NoReverseMatch, reverse
@@ -56,7 +57,12 @@ STATUS_WORDS = {
     "blocked": "bloquée",
     "abandoned": "abandonnée",
 }
-NOTICE_ICONS = {"info": "info-circle", "done": "check-circle", "blocked": "exclamation-circle", "late": "exclamation-triangle"}
+NOTICE_ICONS = {
+    "info": "info-circle",
+    "done": "check-circle",
+    "blocked": "exclamation-circle",
+    "late": "exclamation-triangle",
+}
 
 
 @register.simple_tag
@@ -73,7 +79,7 @@ def due(value: date | None, done: bool = False, none: str = "sans échéance") -
         return format_html('<span class="quiet">{}</span>', none)
     words = raise_first(dates.date_text(value, short=True))
     state = dates.due_state(value, timezone.localdate(), done=done)
-    mark = {"calm": "", "soon": icon_svg("clock"), "late": icon_svg("exclamation-triangle-fill", "Dépassée :")}[state]
+    mark = {"calm": "", "soon": icon_svg("clock"), "late": icon_svg("exclamation-triangle-fill", "Dépassée\u00a0:")}[state]
     tone = "" if state == "calm" else f" {state}"
     return format_html('<time class="due{}" datetime="{}">{}{}</time>', tone, value.isoformat(), mark, words)
 
@@ -97,7 +103,14 @@ def _length(value: float) -> str:
 
 
 @register.inclusion_tag("kit/parts/progress.html")
-def progress(value: float, total: float = 100, figure: str = "", label: str = "Avancement", wide: bool = False, said: bool = False) -> dict[str, Any]:
+def progress(
+    value: float,
+    total: float = 100,
+    figure: str = "",
+    label: str = "Avancement",
+    wide: bool = False,
+    said: bool = False,
+) -> dict[str, Any]:
     """A bar with its edge, and the figure beside unless the words above have ``said`` it: never a bar alone."""
     share = max(0.0, min(1.0, value / total)) if total else 0.0
     return {
@@ -158,8 +171,10 @@ def _address_with(context: template.Context, **changes: str | int | None) -> str
 
 
 @register.inclusion_tag("kit/parts/sort_head.html", takes_context=True)
-def sort_head(context: template.Context, field: str, label: str, number: bool = False, default: str = "") -> dict[str, Any]:
-    """A sortable column head: ``aria-sort`` and an arrow; ``default`` is the order of the page when none is asked for."""
+def sort_head(
+    context: template.Context, field: str, label: str, number: bool = False, default: str = ""
+) -> dict[str, Any]:
+    """A sortable column head: ``aria-sort`` and an arrow; ``default`` is the order when none is asked for."""
     asked = context["request"].GET.get("tri", default)
     order = {field: "ascending", f"-{field}": "descending"}.get(asked, "")
     address = _address_with(context, tri=f"-{field}" if order == "ascending" else field, page=None)
@@ -170,7 +185,7 @@ def sort_head(context: template.Context, field: str, label: str, number: bool = 
 def pages(context: template.Context, page: Page, one: str = "élément", many: str | None = None) -> dict[str, Any]:
     """« 1 à 50 sur 120 fiches » and the pages, when there is more than one."""
     numbers = [
-        {"number": n, "url": "" if n == page.paginator.ELLIPSIS else _address_with(context, page=n)}
+        {"number": n, "url": _address_with(context, page=n) if isinstance(n, int) else ""}
         for n in page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     ]
     return {"page": page, "numbers": numbers, "total": typography.counted(page.paginator.count, one, many)}
@@ -213,7 +228,9 @@ def unpublished() -> SafeString:
 
 
 @register.inclusion_tag("kit/parts/conflict.html")
-def conflict(differences: Iterable[Any], saved_by: str, saved_at: datetime, started_at: datetime | None = None) -> dict[str, Any]:
+def conflict(
+    differences: Iterable[Any], saved_by: str, saved_at: datetime, started_at: datetime | None = None
+) -> dict[str, Any]:
     """Two versions of one object, side by side: what differs only, one radio per field, nothing lost.
 
     Each difference has ``name``, ``label``, ``saved``, ``mine``, ``chosen`` ("saved" or "mine") and ``can_keep_both``.
@@ -238,12 +255,14 @@ def _value_text(value: Any) -> str:
 def toasts(context: template.Context) -> dict[str, Any]:
     """What was just done, and « Annuler » where it can be undone (see ``kit/toasts.py``)."""
     return {
-        "entries": [
-            {"text": message.message, "error": message.level_tag == "error", "undo": message.extra_tags.removeprefix("undo:")}
-            for message in context.get("messages") or ()
-        ],
+        "entries": [_toast_entry(message) for message in context.get("messages") or ()],
         "csrf_token": context.get("csrf_token", ""),
     }
+
+
+def _toast_entry(message: Message) -> dict[str, Any]:
+    kind, _, address = (message.extra_tags or "").partition(":")
+    return {"text": message.message, "error": message.level_tag == "error", "undo": address if kind == "undo" else ""}
 
 
 @register.simple_tag

@@ -29,9 +29,14 @@ from quietude.kit.icons import icon_svg
 register = template.Library()
 
 
-def local(value: date | datetime) -> date | datetime:
-    """An instant as the clock on the wall in France shows it; a date stays as it is."""
-    return timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
+def local(value: datetime) -> datetime:
+    """An instant as the clock on the wall in France shows it."""
+    return timezone.localtime(value) if timezone.is_aware(value) else value
+
+
+def local_day(value: date) -> date:
+    """The day of an instant in France; a date stays as it is."""
+    return local(value).date() if isinstance(value, datetime) else value
 
 
 def raise_first(text: str) -> SafeString:
@@ -41,7 +46,7 @@ def raise_first(text: str) -> SafeString:
 
 def _date_filter(name: str, **how: bool) -> None:
     def show(value: date | None) -> str:
-        return raise_first(dates.date_text(local(value), **how)) if value else ""
+        return raise_first(dates.date_text(local_day(value), **how)) if value else ""
 
     register.filter(name, show)
 
@@ -57,7 +62,7 @@ _date_filter("long_day", weekday=True, year=False)
 @register.filter
 def month_year(value: date | None) -> str:
     """« octobre 2026 »."""
-    return dates.month_text(local(value)) if value else ""
+    return dates.month_text(local_day(value)) if value else ""
 
 
 @register.filter
@@ -65,13 +70,13 @@ def french_time(value: datetime | time | None) -> str:
     """« 9 h 30 »."""
     if not value:
         return ""
-    return dates.time_text(value if isinstance(value, time) else local(value))  # type: ignore[arg-type]
+    return dates.time_text(value if isinstance(value, time) else local(value))
 
 
 @register.filter
 def french_datetime(value: datetime | None) -> str:
     """« 30 octobre 2026 à 9 h 30 »."""
-    return raise_first(dates.datetime_text(local(value))) if value else ""  # type: ignore[arg-type]
+    return raise_first(dates.datetime_text(local(value))) if value else ""
 
 
 @register.filter
@@ -80,7 +85,7 @@ def short_datetime(value: datetime | None) -> str:
     if not value:
         return ""
     here = local(value)
-    return raise_first(dates.datetime_text(here, short=True, year=here.year != timezone.localdate().year))  # type: ignore[arg-type]
+    return raise_first(dates.datetime_text(here, short=True, year=here.year != timezone.localdate().year))
 
 
 @register.filter
@@ -88,9 +93,7 @@ def relative_date(value: date | None) -> str:
     """« hier », « demain », « 12 nov. »."""
     if not value:
         return ""
-    here = local(value)
-    day = here.date() if isinstance(here, datetime) else here
-    return raise_first(dates.relative_text(day, timezone.localdate()))
+    return raise_first(dates.relative_text(local_day(value), timezone.localdate()))
 
 
 @register.filter
@@ -102,25 +105,25 @@ def days_late(value: date | None) -> int:
 @register.filter
 def thousands(value: typography.Number | None) -> str:
     """« 12 500 »."""
-    return "" if value in (None, "") else typography.number_text(value)  # type: ignore[arg-type]
+    return "" if value in (None, "") else typography.number_text(value)
 
 
 @register.filter
 def number(value: typography.Number | None, decimals: int | None = None) -> str:
     """« 3,5 »; ``{{ x|number:1 }}`` fixes the decimals."""
-    return "" if value in (None, "") else typography.number_text(value, decimals)  # type: ignore[arg-type]
+    return "" if value in (None, "") else typography.number_text(value, decimals)
 
 
 @register.filter
 def euros(value: typography.Number | None) -> str:
     """« 18 000 € »."""
-    return "" if value in (None, "") else typography.euros_text(value)  # type: ignore[arg-type]
+    return "" if value in (None, "") else typography.euros_text(value)
 
 
 @register.filter
 def percent(value: typography.Number | None, decimals: int = 0) -> str:
     """« 82 % », from a figure between 0 and 100."""
-    return "" if value in (None, "") else typography.percent_text(value, decimals)  # type: ignore[arg-type]
+    return "" if value in (None, "") else typography.percent_text(value, decimals)
 
 
 @register.filter

@@ -57,7 +57,9 @@ def test_no_letter_nor_digit_is_added_moved_or_lost(text: str) -> None:
         (Decimal("1E+3"), None, "1\u202f000"),
     ],
 )
-def test_figures_are_written_as_the_french_write_them(value: typography.Number, decimals: int | None, words: str) -> None:
+def test_figures_are_written_as_the_french_write_them(
+    value: typography.Number, decimals: int | None, words: str
+) -> None:
     assert typography.number_text(value, decimals) == words
 
 
@@ -73,7 +75,8 @@ def test_cents_are_shown_only_when_there_are_some() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "words"), [(0, "aucune\u00a0fiche"), (1, "1\u00a0fiche"), (2, "2\u00a0fiches"), (1200, "1\u202f200\u00a0fiches")]
+    ("count", "words"),
+    [(0, "aucune\u00a0fiche"), (1, "1\u00a0fiche"), (2, "2\u00a0fiches"), (1200, "1\u202f200\u00a0fiches")],
 )
 def test_a_count_agrees_with_its_noun(count: int, words: str) -> None:
     assert typography.counted(count, "fiche", none="aucune") == words

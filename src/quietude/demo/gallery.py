@@ -1,4 +1,4 @@
-"""Pages that only a demonstration has."""
+"""Every component of the kit on one page, for who builds a screen. It exists in demonstration mode only."""
 
 from datetime import date, timedelta
 from types import SimpleNamespace
@@ -27,12 +27,14 @@ class SampleForm(forms.Form):
         widget=forms.RadioSelect,
         help_text="Les dates peuvent différer d’une commune à l’autre.",
     )
-    shared = forms.BooleanField(label="Visible des membres", required=False, help_text="Sinon, de la coordination seule.")
+    shared = forms.BooleanField(
+        label="Visible des membres", required=False, help_text="Sinon, de la coordination seule."
+    )
 
 
 @public
 def gallery(request: HttpRequest) -> HttpResponse:
-    """Every component of the kit on one page, to look at and to test."""
+    """The page of components."""
     return render(request, "demo/gallery.html", gallery_data(timezone.localdate()))
 
 
@@ -40,8 +42,12 @@ def gallery_data(today: date) -> dict[str, object]:
     """What the gallery shows, around the day ``today``. Fictitious."""
     late, soon, far = today - timedelta(days=24), today + timedelta(days=3), today + timedelta(days=200)
     sheets = [
-        SimpleNamespace(number=1, title="Comité de prévention", lead="Ville", status="running", due_on=far, planned=18000),
-        SimpleNamespace(number=4, title="Accueil des exclus", lead="Collège", status="late", due_on=late, planned=14000),
+        SimpleNamespace(
+            number=1, title="Comité de prévention", lead="Ville", status="running", due_on=far, planned=18000
+        ),
+        SimpleNamespace(
+            number=4, title="Accueil des exclus", lead="Collège", status="late", due_on=late, planned=14000
+        ),
         SimpleNamespace(number=8, title="Chantier", lead="SPIP", status="blocked", due_on=soon, planned=None),
     ]
     return {
@@ -61,9 +67,7 @@ def gallery_data(today: date) -> dict[str, object]:
         "page": Paginator(range(120), 10).page(5),
         "form": SampleForm({"due_on": "30 brumaire", "planned": "douze", "lead": "ville", "scope": "one"}),
         "differences": [
-            SimpleNamespace(
-                name="due_on", label="Échéance", saved=soon, mine=far, chosen="mine", can_keep_both=False
-            ),
+            SimpleNamespace(name="due_on", label="Échéance", saved=soon, mine=far, chosen="mine", can_keep_both=False),
             SimpleNamespace(
                 name="description",
                 label="Description",
