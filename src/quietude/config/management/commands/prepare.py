@@ -16,6 +16,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", verbosity=0, interactive=False)
         call_command("load_territories")
+        call_command("load_legal_rules")
         settings.UPLOADS.mkdir(mode=0o700, parents=True, exist_ok=True)
         collect_static_files(Path(settings.STATIC_ROOT))
 
