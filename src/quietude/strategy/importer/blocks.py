@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from . import vocabulary as words
 from .announce import announced_by
 from .fields import named_field
-from .labels import Label, number_style, parse_label, strip_bullet
+from .labels import CONTINUED, Label, number_style, parse_label, strip_bullet
 from .lines import Line, Source
 from .text import ends_sentence, flat, is_capitals, squeeze, starts_lower, word_count
 
@@ -199,8 +199,9 @@ def _read_label(block: Block) -> None:
 def _name_lone_labels(blocks: list[Block]) -> list[Block]:
     """Give its title to every label that stands alone on its line, from the line after or, failing that, before."""
     lone = [i for i, b in enumerate(blocks) if b.label and b.label.rank and not b.label.rest]
+    lone = [i for i in lone if not CONTINUED.search(flat(blocks[i].text))]
     after = sum(_can_name(blocks, i + 1) for i in lone)
-    before = sum(_can_name(blocks, i - 1) for i in lone)
+    before = sum(_can_name(blocks, i - 1) and not _can_name(blocks, i + 1) for i in lone)
     dropped: set[int] = set()
     for i in lone:
         order = (i + 1, i - 1) if after >= before else (i - 1, i + 1)
@@ -223,6 +224,9 @@ def _can_name(blocks: list[Block], position: int) -> bool:
         return False
     block = blocks[position]
     if block.is_row or block.bullet or block.implicit or (block.label and (block.label.rank or not block.label.rest)):
+        return False
+    following = blocks[position + 1].label if position + 1 < len(blocks) else None
+    if block.label and following and following.rank is None and following.style == block.label.style:
         return False
     if named_field(block.text, block.first.bold_lead) or word_count(block.text) > 30 or not any(c.isalpha() for c in block.text):
         return False

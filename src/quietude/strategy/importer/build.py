@@ -8,6 +8,7 @@ between an axis and its actions is an objective. Everything else is kept as desc
 import re
 from collections.abc import Iterable
 
+from .announce import is_outside
 from .blocks import Block
 from .draft import DraftAction, DraftAxis, DraftObjective, Origin
 from .lines import Source
@@ -45,6 +46,7 @@ class Builder:
         self.labelled = _uses_action_labels(plan)
         self.splits_titles = _middle_holds_actions(plan, "title")
         self.splits_items = _middle_holds_actions(plan, "item")
+        self.objectives_hold_items = _objectives_hold_items(plan)
         self.parents = _restarting_numbers(plan)
 
     # ------------------------------------------------------------ axes
@@ -85,7 +87,9 @@ class Builder:
     def _place(self, axis: DraftAxis, node: Node, objective: str | None) -> list[str]:
         """Put ``node`` under ``axis`` as what it is; returns the text that is neither objective nor action."""
         if is_action(node):
-            axis.actions.append(self.action(node, objective, "label" if node.rank == "leaf" else "sheet"))
+            action = self.action(node, objective, "label" if node.rank == "leaf" else "sheet")
+            action.objective = action.objective or _served(axis, node)
+            axis.actions.append(action)
             return []
         if node.rank in ("upper", "middle"):
             return self._objective(axis, node, "label")
@@ -119,7 +123,7 @@ class Builder:
         """A title or an item without level word, under an axis or an objective."""
         if any(is_action(n) for n in node.walk()):
             return self._objective(axis, node, "inner") if objective is None else self._all_texts(node)
-        if self.labelled:
+        if self.labelled or is_outside(node.text) and node.kind == "title" or objective is not None and not self.objectives_hold_items:
             return self._all_texts(node)
         splits = self.splits_titles if node.kind == "title" else self.splits_items
         if objective is None and splits and _lists_items(node):
@@ -254,6 +258,21 @@ def _middle_holds_actions(plan: Plan, kind: str) -> bool:
     """Do most titles (or items) right under the axes hold lists of their own?"""
     middle = [c for axis in plan.axes for c in axis.children if c.kind == kind and c.rank is None and not is_sheet(c)]
     return bool(middle) and sum(map(_lists_items, middle)) * 5 >= len(middle) * 3
+
+
+def _served(axis: DraftAxis, node: Node) -> str | None:
+    """The objective of the axis that the sheet repeats in its own « Objectif » field."""
+    for named, blocks in node.fields:
+        if fold(named.name).startswith("objectif") and blocks:
+            text = named.value or blocks[0].text
+            return next((o.title for o in axis.objectives if o.title and similar(o.title, text)), None)
+    return None
+
+
+def _objectives_hold_items(plan: Plan) -> bool:
+    """Do the objectives named by a word hold lists, in half of the cases at least? Else what one holds is text."""
+    named = [c for axis in plan.axes for c in axis.children if c.rank in ("upper", "middle")]
+    return not named or sum(map(_lists_items, named)) * 2 >= len(named)
 
 
 def _restarting_numbers(plan: Plan) -> set[tuple[str, str]]:

@@ -40,7 +40,7 @@ def _same_axis(a: DraftAxis, b: DraftAxis) -> bool:
     """Same title; or, when one has only its number (« Axe 2 (suite) », « 2 » in a column), same number."""
     if a.title and b.title:
         return similar(a.title, b.title)
-    return a.number == b.number
+    return a.number == b.number and (a.number is not None or a.title is None and b.title is None)
 
 
 def _merge_actions(draft: Draft) -> None:

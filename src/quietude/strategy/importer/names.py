@@ -46,7 +46,7 @@ def title_in_head(lines: list[Line], source: Source, territory: str | None = Non
 
 def is_another_document(lines: list[Line]) -> bool:
     """A call for projects, a notice, a job offer or the State's own strategy, by its first lines."""
-    return any(OTHER_DOCUMENTS.search(flat(line.text)) for line in lines[:3] if len(line.text) < 160)
+    return any(OTHER_DOCUMENTS.search(flat(line.text)[:110]) for line in lines[:3] if len(line.text) < 160 and not line.text.endswith("."))
 
 
 def _named_by_line(text: str, territory: str | None) -> str | None:

@@ -8,6 +8,7 @@ decimal numbers, whose order is known, overrule the order of appearance.
 A sentence that announces a list is a level too: what it announces hangs under it.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from .announce import Announcement, announced_by, announced_by_heading, is_outside
@@ -17,6 +18,8 @@ from .text import ends_sentence, flat, is_capitals, starts_lower, word_count
 
 Signature = tuple[object, ...]
 LONGEST_TITLE = 240
+RUN_IN: Signature = ("run-in",)
+RUN_IN_COLON = re.compile(r"[A-ZÉÈÀÊÎÔÇ«][^:.!?;]{4,90}\s?:\s+\S.{20,}")
 HEAD_WORDS = ("strategie", "plan local", "plan intercommunal", "contrat", "clspd", "cispd", "ville de", "commune", "communaute", "conseil local", "conseil intercommunal", "delinquance", "feuille de route", "agglomeration", "20", "metropole", "mairie")
 
 
@@ -112,12 +115,23 @@ class _Builder:
         if block.bullet or block.implicit:
             return "item"
         if label and label.rest and len(block.text) <= LONGEST_TITLE and (not starts_lower(label.rest) or label.number != "1" or self._has_sequel(i)):
-            return "item" if ends_sentence(block.text) or block.text.endswith(";") or block.first.kind == "item" else "title"
+            plain = not (block.first.bold or self._is_large(block))
+            return "item" if ends_sentence(block.text) or block.text.endswith(";") or block.first.kind == "item" and plain else "title"
+        if self._is_run_in(block):
+            return "item"
         if self._is_unmarked_title(i):
             return "title"
         if block.text.endswith(":") or announced_by(block.text):
             return "leadin"
         return "text"
+
+    def _is_run_in(self, block: Block) -> bool:
+        """A paragraph that opens on its own title: in bold, or before a colon where a list has been announced."""
+        if not block.first.bold and 6 <= block.first.bold_lead < len(block.text) - 2:
+            return 2 <= word_count(block.text[:block.first.bold_lead]) <= 16
+        top = next((n for n in reversed(self.stack) if n.signature != RUN_IN), self.root)
+        announced = top.kind == "leadin" and top.announcement is not None and all(c.signature == RUN_IN for c in top.children)
+        return announced and RUN_IN_COLON.match(block.text) is not None
 
     def _has_sequel(self, i: int) -> bool:
         style = self.blocks[i].label.style if self.blocks[i].label else ""
@@ -250,8 +264,10 @@ class _Builder:
         if node.rank == "upper" and all(n.signature != node.signature for n in self.stack):
             while len(self.stack) > 1 and self.stack[-1].rank is None and (self.stack[-1].level is None or node.level is not None and self.stack[-1].level >= node.level):
                 self.stack.pop()
+        if node.kind == "item" and self.stack[-1].kind == "leadin" and not self.stack[-1].children:
+            return
         for depth in range(len(self.stack) - 1, 0, -1):
-            if self.stack[depth].signature == node.signature:
+            if self.stack[depth].signature == node.signature and not _restarts(self.stack[depth], node):
                 del self.stack[depth:]
                 return
         while len(self.stack) > 1 and not self._may_hold(self.stack[-1], node):
@@ -270,6 +286,8 @@ class _Builder:
             return top.kind == "title" and top.rank in ("upper", "middle") and node.rank != "upper"
         if top.rank and node.rank:
             return self._word_holds(top, node)
+        if node.rank == "leaf" and top.announcement is not None and top.announcement.kind != "action" and top.rank is None and any(c.kind == "item" for c in top.children):
+            return False
         if node.rank is not None:
             return top.kind == "title" or node.block is not None and top.block is not None and node.block.first.indent > top.block.first.indent
         if top.kind == "item":
@@ -303,6 +321,14 @@ class _Builder:
         return True
 
 
+def _restarts(open_node: Node, node: Node) -> bool:
+    """A number that starts again at 1 while its series stands further opens a series inside."""
+    upper, lower = (n.block.label if n.block else None for n in (open_node, node))
+    if not upper or not lower or upper.rank or lower.rank:
+        return False
+    return lower.number in ("1", "a", "A", "I") and upper.number not in ("1", "a", "A", "I", None)
+
+
 def _signature(block: Block) -> Signature:
     label = block.label
     if label and label.rank:
@@ -315,6 +341,8 @@ def _signature(block: Block) -> Signature:
         return ("bullet", block.bullet[:1], block.first.level if block.first.kind == "item" else round(block.first.indent / 2))
     if block.implicit:
         return ("implicit",)
+    if len(block.text) > TITLE_LENGTH or 6 <= block.first.bold_lead < len(block.text) - 2 or RUN_IN_COLON.match(block.text):
+        return RUN_IN
     size = round(block.first.size * 2) if block.first.size else 0
     return ("unmarked", is_capitals(block.text), block.first.bold, size)
 

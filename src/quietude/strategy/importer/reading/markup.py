@@ -1,7 +1,8 @@
 """HTML as a light tree, enough to tell content from furniture; nothing is executed nor fetched."""
 
+import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
+from html import unescape
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 BLOCKS = frozenset(
@@ -21,6 +22,11 @@ IMPLIED_ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "tfoot": (frozenset({"thead", "tbody", "tfoot"}), frozenset({"table"})),
 }
 ENDS_PARAGRAPH = BLOCKS - {"td", "th", "tr", "tbody", "tfoot", "thead", "body", "html", "caption"}
+TABLE_PARTS = frozenset("table body html tr td th tbody thead".split())
+RAW = frozenset("script style textarea title iframe xmp noembed".split())
+"""Elements whose content is not markup; only a title's is kept."""
+TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+ATTRIBUTE = re.compile(r"""[\s/]*([^\s=>/"'][^\s=>/]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
 DEEPEST = 120
 
 
@@ -36,10 +42,14 @@ class Node:
 
     def elements(self) -> Iterator["Node"]:
         """Every element below this one, in document order."""
-        for child in self.children:
-            if isinstance(child, Node):
+        waiting = [iter(self.children)]
+        while waiting:
+            child = next(waiting[-1], None)
+            if child is None:
+                waiting.pop()
+            elif isinstance(child, Node):
                 yield child
-                yield from child.elements()
+                waiting.append(iter(child.children))
 
     def text(self) -> str:
         """All the text below this element, as one string."""
@@ -50,54 +60,87 @@ class Node:
         return self.attributes.get(attribute, "").lower().split()
 
 
-class TreeBuilder(HTMLParser):
+class TreeBuilder:
     """Builds the tree as forgivingly as a browser: unclosed, misnested and unknown tags are all met on real pages."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.root = Node("root", {})
         self.open = [self.root]
+        self.tags = ["root"]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._close_implied(tag)
-        node = Node(tag, {name: value or "" for name, value in reversed(attrs)})
-        self.open[-1].children.append(node)
-        if tag not in VOID and len(self.open) < DEEPEST:
-            self.open.append(node)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        barrier = frozenset() if tag in ("table", "body", "html", "tr", "td", "th", "tbody", "thead") else {"td", "th"}
-        for depth in range(len(self.open) - 1, 0, -1):
-            if self.open[depth].tag == tag:
-                del self.open[depth:]
-                return
-            if self.open[depth].tag in barrier:
-                return
-
-    def handle_data(self, data: str) -> None:
-        self.open[-1].children.append(data)
-
-    def _close_implied(self, tag: str) -> None:
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """A start tag."""
         if tag in ENDS_PARAGRAPH:
             self._close_open(frozenset({"p"}), frozenset({"table", "td", "th", "li", "button"}))
         if tag in IMPLIED_ENDS:
             self._close_open(*IMPLIED_ENDS[tag])
+        node = Node(tag, attributes)
+        self.open[-1].children.append(node)
+        if tag not in VOID and len(self.open) < DEEPEST:
+            self.open.append(node)
+            self.tags.append(tag)
+
+    def end(self, tag: str) -> None:
+        """An end tag, which closes what was left open inside; one that nothing opened changes nothing."""
+        self._close_open(frozenset({tag}), frozenset() if tag in TABLE_PARTS else frozenset({"td", "th"}))
+
+    def text(self, data: str) -> None:
+        """Text, its entities already replaced."""
+        self.open[-1].children.append(data)
 
     def _close_open(self, ended: frozenset[str], barrier: frozenset[str]) -> None:
+        if ended.isdisjoint(self.tags):
+            return
         for depth in range(len(self.open) - 1, 0, -1):
-            if self.open[depth].tag in ended:
-                del self.open[depth:]
+            if self.tags[depth] in ended:
+                del self.open[depth:], self.tags[depth:]
                 return
-            if self.open[depth].tag in barrier:
+            if self.tags[depth] in barrier:
                 return
 
 
 def parse_markup(text: str) -> Node:
-    """The tree of an HTML text; never fails, never goes deeper than ``DEEPEST``."""
+    """The tree of an HTML text; never fails, never goes deeper than ``DEEPEST``, takes time in proportion to the text."""
     builder = TreeBuilder()
-    builder.feed(text)
-    builder.close()
+    position = 0
+    while (tag := text.find("<", position)) >= 0:
+        if tag > position:
+            builder.text(unescape(text[position:tag]))
+        position = _read_tag(builder, text, tag)
+    builder.text(unescape(text[position:]))
     return builder.root
+
+
+def _read_tag(builder: TreeBuilder, text: str, position: int) -> int:
+    """Read what starts with the "<" at ``position``; gives the position after it."""
+    if text.startswith("<!--", position):
+        return _after(text, "-->", position + 2)
+    if text.startswith(("<!", "<?"), position):
+        return _after(text, ">", position)
+    opened = TAG.match(text, position)
+    if opened is None:
+        builder.text("<")
+        return position + 1
+    name = opened[2].lower()
+    attributes: dict[str, str] = {}
+    position = opened.end()
+    while found := ATTRIBUTE.match(text, position):
+        value = found[2] or found[3] or found[4] or ""
+        attributes.setdefault(found[1].lower(), unescape(value))
+        position = found.end()
+    position = _after(text, ">", position)
+    if opened[1]:
+        builder.end(name)
+    else:
+        builder.start(name, attributes)
+        if name in RAW:
+            end = re.compile(f"</{name}\\b", re.IGNORECASE).search(text, position)
+            builder.text(unescape(text[position : end.start() if end else len(text)]) if name == "title" else "")
+            return end.start() if end else len(text)
+    return position
+
+
+def _after(text: str, mark: str, position: int) -> int:
+    """The position after the next ``mark``; the end of a text that has none, as browsers do."""
+    found = text.find(mark, position)
+    return len(text) if found < 0 else found + len(mark)

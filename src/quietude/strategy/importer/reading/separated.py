@@ -7,7 +7,8 @@ from ..lines import Source
 from .spreadsheet import cell_text, rows_as_lines
 
 DELIMITERS = ";\t,|"
-SAMPLE_ROWS = 60
+SAMPLE = 50_000
+"""A table shows its separator in its first characters."""
 LONGEST_FIELD = 5_000_000
 
 
@@ -22,21 +23,16 @@ def read_separated(text: str) -> Source | None:
     return Source(lines=tuple(rows_as_lines(grid, page=None, first=1)), format="csv")
 
 
-def _rows(text: str, delimiter: str, most: int | None = None) -> list[list[str]]:
+def _rows(text: str, delimiter: str) -> list[list[str]]:
     csv.field_size_limit(LONGEST_FIELD)
-    rows = []
-    for row in csv.reader(text.split("\n") if '"' not in text else text.splitlines(keepends=True), delimiter=delimiter):
-        rows.append(row)
-        if most is not None and len(rows) >= most:
-            break
-    return rows
+    return list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter))
 
 
 def _regularity(text: str, delimiter: str) -> float:
     """How well ``delimiter`` cuts the text: the share of rows of the commonest width, weighed by that width."""
     if delimiter not in text:
         return 0.0
-    widths = Counter(len(row) for row in _rows(text, delimiter, SAMPLE_ROWS) if any(cell.strip() for cell in row))
+    widths = Counter(len(row) for row in _rows(text[:SAMPLE], delimiter) if any(cell.strip() for cell in row))
     total = sum(widths.values())
     width, count = max(widths.items(), key=lambda item: (item[0] > 1) * item[1]) if widths else (1, 0)
     if width < 2 or count * 2 < total:
