@@ -77,6 +77,8 @@ class WebReading:
 
     def flush(self) -> None:
         """End the open paragraph; two breaks in a row separate paragraphs as a blank line does."""
+        if not self.runs:
+            return
         runs, self.runs = self.runs, []
         for position, part in enumerate(_paragraphs(runs)):
             if position:
