@@ -27,10 +27,7 @@ def fail(path: Path, name: str) -> NoReturn:
 
 
 def swell(path: Path, name: str) -> int:
-    kept = []
-    for _ in range(4_000):
-        kept.append(bytearray(1_000_000))
-    return len(kept)
+    return len([bytearray(1_000_000) for _ in range(4_000)])
 
 
 def run_for_ever(path: Path, name: str) -> NoReturn:
