@@ -152,4 +152,3 @@ def open_session(client: Client, user: User, *, second_factor: bool | None = Non
     session["account_authentication_methods"] = records
     session["account_authentication_methods_user"] = str(user.pk)
     session.save()
-

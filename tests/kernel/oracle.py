@@ -12,7 +12,12 @@ def table() -> dict[tuple[str, str], bool]:
     """(capability, role) -> allowed, as the table says it."""
     with TABLE.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    return {(row["capability"], role): {"oui": True, "non": False}[row[role]] for row in rows for role in row if role != "capability"}
+    return {
+        (row["capability"], role): {"oui": True, "non": False}[row[role]]
+        for row in rows
+        for role in row
+        if role != "capability"
+    }
 
 
 def expected_answer(role: str, read: str | None, act: str | None, method: str) -> int:

@@ -31,4 +31,4 @@ def test_each_capability_and_role_is_said_in_french() -> None:
     assert set(SENTENCES) == set(MATRIX) == set(Can)
     assert set(LABELS) == set(Role)
     assert len(set(SENTENCES.values())) == len(SENTENCES)
-    assert CONFIDENTIAL <= set(Can)
+    assert set(Can) >= CONFIDENTIAL

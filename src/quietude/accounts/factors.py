@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from quietude.accounts.models import User
 
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+NEVER = 0.0
 SIMULATED = "simulated_second_factor"
 """Mark of a session of the demonstration: honoured when ``settings.DEMO`` is on, and only then."""
 
@@ -29,22 +30,21 @@ def is_enrolled(user: User) -> bool:
 
 def has_second_factor(request: HttpRequest) -> bool:
     """Whether this session has shown the second factor of its account."""
-    if settings.DEMO and request.session.get(SIMULATED):
-        return True
-    return _last_shown(request) is not None and is_enrolled(request.user)  # type: ignore[arg-type]
+    return _is_simulated(request) or (_last_shown(request) > NEVER and is_enrolled(request.user))  # type: ignore[arg-type]
 
 
 def recently_confirmed(request: HttpRequest, minutes: int = 5) -> bool:
     """Whether the second factor was shown within the last ``minutes``: what a sensitive act asks for."""
-    if not has_second_factor(request):
-        return False
-    if settings.DEMO and request.session.get(SIMULATED):
+    if _is_simulated(request):
         return True
-    shown = _last_shown(request)
-    return shown is not None and time.time() - shown < minutes * 60
+    return has_second_factor(request) and time.time() - _last_shown(request) < minutes * 60
 
 
-def _last_shown(request: HttpRequest) -> float | None:
-    """Instant (seconds since 1970) at which this session last showed a factor; None when it never did."""
+def _is_simulated(request: HttpRequest) -> bool:
+    return settings.DEMO and bool(request.session.get(SIMULATED))
+
+
+def _last_shown(request: HttpRequest) -> float:
+    """Instant (seconds since 1970) at which this session last showed a factor, or ``NEVER``."""
     records = get_authentication_records(request, request.user)
-    return next((record["at"] for record in reversed(records) if record.get("method") == "mfa"), None)
+    return next((record["at"] for record in reversed(records) if record.get("method") == "mfa"), NEVER)

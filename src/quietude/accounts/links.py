@@ -12,7 +12,7 @@ class LinkRefused(Exception):
     """The link is not ours, is for something else, or its time has passed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """What a signed link says once its signature is checked."""
 
@@ -26,7 +26,7 @@ class Link:
 def sign_link(purpose: str, addressee: object, *, lasts: timedelta, **facts: Any) -> str:
     """A token to put in a URL, good for ``purpose`` alone; ``facts`` are references and codes: anyone can read them."""
     until = timezone.now() + lasts
-    return signing.dumps([str(addressee), until.timestamp(), facts], salt=_salt(purpose), compress=True)
+    return signing.dumps([str(addressee), until.timestamp(), facts], salt=_salt(purpose))
 
 
 def read_link(purpose: str, token: str) -> Link:

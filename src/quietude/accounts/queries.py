@@ -1,5 +1,7 @@
 """Reads of accounts."""
 
+from collections.abc import Iterable
+
 from allauth.mfa.models import Authenticator
 
 from quietude.accounts.factors import FACTORS
@@ -31,3 +33,9 @@ def invitation_seal(user: User) -> str:
 def second_factors(user: User) -> list[Authenticator]:
     """The second factors of ``user``, oldest first."""
     return list(Authenticator.objects.filter(user=user, type__in=FACTORS).order_by("created_at"))
+
+
+def enrolled_accounts(accounts: Iterable[int]) -> set[int]:
+    """Those of ``accounts`` (primary keys) that have shown a second factor: the others cannot enter yet."""
+    found = Authenticator.objects.filter(user__in=list(accounts), type__in=FACTORS)
+    return set(found.values_list("user", flat=True))

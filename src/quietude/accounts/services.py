@@ -1,6 +1,7 @@
 """Acts upon accounts: invite, open, close every session. Each writes its line in the register of the platform."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
@@ -14,17 +15,21 @@ from quietude.accounts.links import sign_link
 from quietude.accounts.models import User
 from quietude.accounts.queries import invitation_seal
 from quietude.audit.services import record
+from quietude.outbox import COUNCIL_HEADER
 
 INVITATION_LASTS = timedelta(hours=72)
 FIRST_RUN_LASTS = timedelta(hours=24)
 
 
 @transaction.atomic
-def invite(*, email: str, full_name: str, invited_by: User | None, where: str = "") -> User:
+def invite(
+    *, email: str, full_name: str, invited_by: User | None, where: str = "", council: UUID | None = None
+) -> User:
     """Make the account of ``email`` if there is none, and send a link that opens it, good once and for 72 hours.
 
     An account that is already open is returned as it is, without a message. A new invitation cancels the former.
-    ``where`` names, for the message, what the person is invited to; ``invited_by`` is None for the command line.
+    ``where`` names, for the message, what the person is invited to, and ``council`` is its reference: the mail then
+    shows on its page « Courriels ». ``invited_by`` is None for the command line.
     """
     user = User.objects.filter(email__iexact=email.strip()).first()
     if user is None:
@@ -33,7 +38,7 @@ def invite(*, email: str, full_name: str, invited_by: User | None, where: str = 
         return user
     user.set_unusable_password()
     user.save(update_fields=["password"])
-    _send_invitation(user, invited_by, where)
+    _send_invitation(user, invited_by, where, council)
     _write("invite", user, by=invited_by)
     return user
 
@@ -75,10 +80,11 @@ def first_run_url() -> str | None:
     return settings.BASE_URL + reverse("first_run", args=[token])
 
 
-def _send_invitation(user: User, invited_by: User | None, where: str) -> None:
+def _send_invitation(user: User, invited_by: User | None, where: str, council: UUID | None) -> None:
     facts = {"user": user, "invited_by": invited_by, "where": where, "url": invitation_url(user)}
     body = render_to_string("accounts/mail/invitation.txt", facts)
-    EmailMessage("Votre accès à Quiétude", body, to=[user.email]).send()
+    headers = {COUNCIL_HEADER: str(council)} if council else {}
+    EmailMessage("Votre accès à Quiétude", body, to=[user.email], headers=headers).send()
 
 
 def _write(verb: str, user: User, *, by: User | None) -> None:

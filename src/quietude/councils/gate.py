@@ -91,7 +91,7 @@ def seated(read: Can | None = None, *, act: Can | None = None) -> Callable[[View
             try:
                 capability = _required(request, here, read=read, act=act)
             except Http404:
-                _note_refusal(request, here, capability=act if request.method == "POST" and act else read or act)
+                _note_refusal(request, here, wanted=(act if request.method == "POST" else read) or read or act)
                 raise
             if capability is None:
                 return HttpResponseNotAllowed(_methods(read, act))
@@ -110,10 +110,9 @@ def _required(request: HttpRequest, here: Here, *, read: Can | None, act: Can | 
 
     Raises Http404 for who may not do this here: a page that may be neither read nor sent does not exist.
     """
-    if not any(can is not None and here.may(can) for can in (read, act)):
+    if not any(map(here.may, filter(None, (read, act)))):
         raise Http404
-    offered = {"GET": read, "HEAD": read, "POST": act}
-    capability = offered.get(request.method or "")
+    capability = {"GET": read, "HEAD": read, "POST": act}.get(str(request.method))
     if capability is not None and not here.may(capability):
         raise Http404
     return capability
@@ -136,13 +135,13 @@ def _leave_trace(request: HttpRequest, here: Here, capability: Can) -> bool:
     return True
 
 
-def _note_refusal(request: HttpRequest, here: Here, *, capability: Can | None) -> None:
+def _note_refusal(request: HttpRequest, here: Here, *, wanted: Can | None) -> None:
     """A member who tries a page that the seat does not open leaves a line; the answer does not depend on it."""
     try:
         with transaction.atomic():
             record(
                 "refuse",
-                object_type=capability or "page",
+                object_type=str(wanted),
                 object_reference=_view_name(request),
                 actor=here.user.reference,
                 council=here.council.reference,
