@@ -1,3 +1,3 @@
-"""What the tests of every room share: the cast."""
+"""What the tests of every room share: the cast, and other processes on the same base."""
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.yard"]

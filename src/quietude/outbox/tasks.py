@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.tasks import TaskContext, task
 from django.utils import timezone
 
+from quietude.kit.tasks import repeatable
 from quietude.outbox.models import OutgoingMail
 from quietude.outbox.wire import Refusal, hand_over
 
@@ -24,13 +25,15 @@ AFTER_PAGES = -10
 State = OutgoingMail.State
 
 
-@task(attempts=5, pause=60, priority=AFTER_PAGES, takes_context=True)
+@repeatable(5, pause=60)
+@task(priority=AFTER_PAGES, takes_context=True)
 def deliver(context: TaskContext, reference: str) -> str:
     """Try once to hand over the mail ``reference``; return its state, or "not due" when another task has it."""
     return try_once(reference, context.task_result.id)
 
 
-@task(attempts=2, priority=AFTER_PAGES, takes_context=True)
+@repeatable(2)
+@task(priority=AFTER_PAGES, takes_context=True)
 def rescue_mails(context: TaskContext) -> int:
     """Try the mails whose own task was lost, a few at a time: none waits for ever. Return how many were tried."""
     overdue = OutgoingMail.objects.due(timezone.now() - CLAIM).order_by("next_try_at")[:RESCUED_AT_ONCE]
@@ -38,7 +41,8 @@ def rescue_mails(context: TaskContext) -> int:
     return sum(try_once(reference, context.task_result.id) != "not due" for reference in references)
 
 
-@task(attempts=3)
+@repeatable(3)
+@task
 def purge_mails() -> int:
     """Erase what was written longer ago than the setting says and no longer waits; return how many rows."""
     limit = timezone.now() - timedelta(days=settings.MAIL_KEPT_DAYS)
@@ -82,7 +86,7 @@ def write_refusal(mail: OutgoingMail, refusal: Refusal) -> str:
     now = timezone.now()
     mine = OutgoingMail.objects.filter(pk=mail.pk, claimed_by=mail.claimed_by, state=State.QUEUED)
     next_try_at = now + pause_after(mail.tries)
-    if refusal.final or next_try_at > mail.give_up_at:
+    if refusal.final or next_try_at > (mail.give_up_at or now):
         mine.update(state=State.FAILED, ended_at=now, next_try_at=None, last_error=refusal.reason)
         return State.FAILED
     if mine.update(next_try_at=next_try_at, last_error=refusal.reason):

@@ -43,9 +43,9 @@ class Copy(EmailMultiAlternatives):
     def recipients(self) -> list[str]:
         return [self.recipient]
 
-    def message(self, *, policy: "Policy[Any]" = default) -> MimeMessage:
+    def message(self, *, policy: "Policy[Any] | None" = None) -> MimeMessage:
         """The message in seven bits, as the oldest server on the way takes it."""
-        return super().message(policy=policy.clone(cte_type="7bit"))
+        return super().message(policy=(policy or default).clone(cte_type="7bit"))
 
 
 def hand_over(mail: OutgoingMail) -> Refusal | None:

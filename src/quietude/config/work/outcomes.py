@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.json import normalize_json
 from django_tasks_db.models import DBTaskResult, DBTaskResultQuerySet
 
-from quietude.config.work.queue import RepeatableTask
+from quietude.kit.tasks import RepeatableTask
 
 logger = logging.getLogger("quietude.work")
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from quietude.config.models import JobRun, Pulse
+from quietude.kit.tasks import repeatable
 
 DONE_KEPT = timedelta(days=7)
 FAILED_KEPT = timedelta(days=30)
@@ -17,7 +18,8 @@ RUNS_KEPT = timedelta(days=90)
 SILENT_KEPT = timedelta(days=1)
 
 
-@task(attempts=3)
+@repeatable(3)
+@task
 def prune_work() -> dict[str, int]:
     """Forget the tasks that ended, the runs of jobs and the processes that fell silent, each after its time."""
     now = timezone.now()

@@ -4,6 +4,7 @@ import logging
 import os
 import secrets
 import socket
+from typing import Any
 
 from django.tasks import TaskContext
 from django.tasks.base import DEFAULT_TASK_BACKEND_ALIAS
@@ -44,7 +45,7 @@ class PatientWorker(Worker):
 def perform(row: DBTaskResult) -> object:
     """Call the task with the arguments that were stored."""
     result = row.task_result
-    context = [TaskContext(task_result=result)] if result.task.takes_context else []
+    context: list[Any] = [TaskContext(task_result=result)] if result.task.takes_context else []
     return result.task.call(*context, *result.args, **result.kwargs)
 
 

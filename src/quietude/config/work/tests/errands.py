@@ -5,6 +5,8 @@ from pathlib import Path
 
 from django.tasks import TaskContext, task
 
+from quietude.kit.tasks import repeatable
+
 NAME = "Camille Aubry"
 
 
@@ -16,7 +18,8 @@ def note(file: str, line: str) -> None:
         lines.write(f"{line}\n")
 
 
-@task(attempts=3, pause=1)
+@repeatable(3, pause=1)
+@task
 def note_slowly(file: str) -> str:
     """Say that it begins, wait for as long as « hold » lies beside the file, say that it is done."""
     path = Path(file)
@@ -36,12 +39,14 @@ def note_slowly_once(file: str) -> str:
     return note_slowly.func(file)
 
 
-@task(attempts=3, pause=60)
+@repeatable(3, pause=60)
+@task
 def stumble() -> None:
     raise ValueError(NAME)
 
 
-@task(attempts=2, takes_context=True)
+@repeatable(2)
+@task(takes_context=True)
 def succeed_the_second_time(context: TaskContext) -> int:
     if context.attempt == 1:
         raise ConnectionError

@@ -10,10 +10,10 @@ from django_tasks_db.models import DBTaskResult
 from quietude.config.models import JobRun, Pulse
 from quietude.config.work import schedule
 from quietude.config.work.tests import errands
-from quietude.config.work.tests.conftest import Yard
 from quietude.config.work.upkeep import prune_work
 from quietude.kit import jobs as registry
 from quietude.kit.jobs import Job, register_job
+from tests.yard import Yard
 
 PARIS = ZoneInfo("Europe/Paris")
 

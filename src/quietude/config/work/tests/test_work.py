@@ -4,22 +4,17 @@ import signal
 from datetime import timedelta
 
 import pytest
-from django.tasks import task_backends
-from django.tasks.exceptions import InvalidTask
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from quietude.config.work import outcomes
 from quietude.config.work.pulses import living
 from quietude.config.work.tests import errands
-from quietude.config.work.tests.conftest import Yard
-from quietude.config.work.worker import PatientWorker, new_name
+from quietude.config.work.worker import new_name
+from quietude.kit.tasks import repeatable
+from tests.yard import Yard, work_until_empty
 
 LEASE = "0.6"  # seconds: short, for the sake of the tests
-
-
-def work_until_empty(name: str = "W") -> None:
-    PatientWorker(name, until_empty=True).run()
 
 
 def only_task() -> DBTaskResult:
@@ -86,10 +81,9 @@ def test_a_task_that_this_version_no_longer_has_fails_and_stops_nobody() -> None
     assert set(DBTaskResult.objects.values_list("status", flat=True)) == {"FAILED", "READY"}
 
 
-def test_a_task_is_tried_at_least_once() -> None:
-    queue = task_backends["default"]
-    with pytest.raises(InvalidTask):
-        queue.task_class(func=errands.stumble.func, attempts=0)
+def test_a_task_that_is_tried_again_is_tried_twice_at_least() -> None:
+    with pytest.raises(ValueError, match="twice"):
+        repeatable(1)
 
 
 def test_two_lives_of_one_service_have_two_names() -> None:

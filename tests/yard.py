@@ -1,4 +1,4 @@
-"""Fixtures of the background: other processes at work on the same base."""
+"""The background in the tests: a worker in this process, or other processes at work on the same base."""
 
 import os
 import sqlite3
@@ -13,11 +13,18 @@ from pathlib import Path
 import pytest
 from django.db import connections
 from django_tasks_db.models import DBTaskResult
+from pytest_django import DjangoDbBlocker
 
 from quietude.config.models import JobRun, Pulse
+from quietude.config.work.worker import PatientWorker
 from quietude.outbox.models import OutgoingMail
 
 PATIENCE = 20.0  # seconds, at most, for what happens in another process
+
+
+def work_until_empty() -> None:
+    """Do, here and now, the tasks whose time has come."""
+    PatientWorker("W", until_empty=True).run()
 
 
 @dataclass
@@ -60,10 +67,10 @@ class Yard:
 
 
 @pytest.fixture
-def yard(tmp_path: Path, django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[Yard]:
+def yard(tmp_path: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Yard]:
     """A base that other processes can open: a copy in a file on SQLite, the base of the tests on PostgreSQL."""
     environment = os.environ | {"QUIETUDE_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "quietude.config.settings"}
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+    with django_db_blocker.unblock():
         usual = connections["default"]
         if usual.vendor == "sqlite":
             connections["default"] = copy_in_a_file(usual, tmp_path / "quietude.sqlite3")

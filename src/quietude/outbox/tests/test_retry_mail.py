@@ -1,0 +1,73 @@
+"""What did not leave is listed for its own council, without its text, and can be asked to leave again."""
+
+from uuid import UUID, uuid4
+
+import pytest
+from django.core.mail import EmailMessage
+from pytest_django import DjangoAssertNumQueries
+
+from quietude.audit.models import Entry
+from quietude.outbox import COUNCIL_HEADER
+from quietude.outbox.models import OutgoingMail
+from quietude.outbox.queries import mail_counts, mails, stuck_count
+from quietude.outbox.services import MailNotFound, retry_mail
+from quietude.outbox.tests.mail_server import MailServer
+from tests.yard import work_until_empty
+
+POMPEY, BAGNOLS, ACTOR = uuid4(), uuid4(), uuid4()
+
+
+def write(council: UUID | None, *addresses: str) -> None:
+    headers = {COUNCIL_HEADER: str(council)} if council else {}
+    EmailMessage("Convocation", "lien-secret", to=addresses, headers=headers).send()
+
+
+def test_a_council_sees_its_own_mail_and_what_failed_first(server: MailServer) -> None:
+    server.answers = {"parti@exemple.fr": "550 no such user", "plein@exemple.fr": "452 mailbox full"}
+    write(POMPEY, "parti@exemple.fr", "plein@exemple.fr", "a.thevenot@exemple.fr")
+    write(BAGNOLS, "parti@exemple.fr")
+    write(None, "oublieux@exemple.fr")
+    work_until_empty()
+    expected = ["parti@exemple.fr", "plein@exemple.fr", "a.thevenot@exemple.fr"]
+    assert [mail.recipient for mail in mails(POMPEY)] == expected
+    assert [mail.recipient for mail in mails(POMPEY, state="sent")] == ["a.thevenot@exemple.fr"]
+    assert [mail.recipient for mail in mails(POMPEY, words="PLEIN convoc")] == ["plein@exemple.fr"]
+    assert mail_counts(POMPEY) == {"queued": 1, "sent": 1, "failed": 1, "kept": 0}
+    assert (stuck_count(POMPEY), stuck_count(BAGNOLS), stuck_count(None)) == (2, 1, 0)
+
+
+def test_the_list_never_reads_the_text(queue: None, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    write(POMPEY, "a.thevenot@exemple.fr")
+    with django_assert_num_queries(1) as captured:
+        [mail] = mails(POMPEY)
+    assert '"body"' not in captured[0]["sql"]
+    assert {"body", "alternatives", "attachments", "headers"} <= mail.get_deferred_fields()
+
+
+@pytest.mark.on_postgres
+def test_a_failed_mail_leaves_when_it_is_asked_to(server: MailServer) -> None:
+    server.answers["a.thevenot@exemple.fr"] = "550 no such user"
+    write(POMPEY, "a.thevenot@exemple.fr")
+    work_until_empty()
+    reference = OutgoingMail.objects.get().reference
+    with pytest.raises(MailNotFound):
+        retry_mail(BAGNOLS, reference, actor=ACTOR)
+    assert OutgoingMail.objects.get().state == "failed"
+    server.answers.clear()
+    retry_mail(POMPEY, reference, actor=ACTOR)
+    with pytest.raises(MailNotFound):  # it waits already: a second click sends nothing twice
+        retry_mail(POMPEY, reference, actor=ACTOR)
+    work_until_empty()
+    assert OutgoingMail.objects.get().state == "sent"
+    assert len(server.taken) == 1
+    entry = Entry.objects.get()
+    assert (entry.verb, entry.object_type, entry.object_reference) == ("retry", "mail", str(reference))
+    assert (entry.actor, entry.chain) == (ACTOR, str(POMPEY))
+
+
+def test_a_mail_that_has_left_cannot_be_asked_to_leave_again(server: MailServer) -> None:
+    write(POMPEY, "a.thevenot@exemple.fr")
+    work_until_empty()
+    with pytest.raises(MailNotFound):
+        retry_mail(POMPEY, OutgoingMail.objects.get().reference, actor=ACTOR)
+    assert not Entry.objects.exists()
