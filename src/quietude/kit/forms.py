@@ -95,7 +95,7 @@ class EurosField(forms.DecimalField):
         return super().to_python(value)
 
 
-def french_formfield(field: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
+def french_formfield(field: "models.Field[Any, Any]", **kwargs: Any) -> forms.Field | None:
     """The form field of a model field, dates and amounts as the French write them: ``Meta.formfield_callback``."""
     if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
         kwargs.setdefault("form_class", FrenchDateField)
