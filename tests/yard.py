@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from django.db import connections
@@ -23,8 +24,9 @@ PATIENCE = 20.0  # seconds, at most, for what happens in another process
 
 
 def work_until_empty() -> None:
-    """Do, here and now, the tasks whose time has come."""
-    PatientWorker("W", until_empty=True).run()
+    """Do, here and now, the tasks whose time has come, without leaving the transaction of the test."""
+    with patch("django_tasks_db.management.commands.db_worker.close_old_connections"):
+        PatientWorker("W", until_empty=True).run()
 
 
 @dataclass
