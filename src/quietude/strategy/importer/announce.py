@@ -19,7 +19,7 @@ _DETERMINER = r"(?:les|des|ses|nos|ces|leurs|plusieurs|differents|differentes|di
 _ADJECTIVE = r"(?:grands?|grandes?|principaux|principales|nouveaux|nouvelles|premiers|premieres|autres|memes|differents|differentes|vastes)"
 ANNOUNCED = re.compile(rf"(?<![\w'])(?:(?:{_DETERMINER}\s+)?{_COUNT}|{_DETERMINER})\s+(?:{_ADJECTIVE}\s+){{0,2}}{_NOUN}(?![\w-])")
 BARE_NOUN = re.compile(rf"(?<![\w'])(?<!d'){_NOUN}(?![\w-])")
-PERIOD_SPAN = re.compile(r"\b20\d\d\b")
+BY_AXIS = re.compile(r"\bpar (?:axe|orientation|priorite|thematique|volet)s?(?: prioritaires?| strategiques?)?\s?:$")
 WEAK_NOUNS = frozenset(("objectifs", "domaines", "champs", "plans", "interventions", "initiatives", "enjeux", "dispositifs", "engagements", "realisations"))
 LONGEST = 700
 
@@ -42,6 +42,8 @@ def announced_by(text: str) -> Announcement | None:
         return None
     if opens and any(w in plain for w in words.ACHIEVEMENT_WORDS):
         return Announcement("action", None)
+    if opens and BY_AXIS.search(plain):
+        return Announcement("axis", None)
     found = ANNOUNCED.search(plain) or (BARE_NOUN.search(plain) if opens and word_count(plain) <= 12 else None)
     if found is None or not (opens or any(w in plain for w in words.DECISION_WORDS)):
         return None
@@ -89,7 +91,8 @@ def _last_sentence(text: str) -> str:
 def _turns_away(found: re.Match[str], plain: str) -> bool:
     """Is a common noun (actions, objectifs…) used of something else than a plan?"""
     common = found["noun"] in WEAK_NOUNS or found["noun"] in words.ACTION_NOUNS
-    return common and any(phrase in plain for phrase in words.RARELY_ANNOUNCING)
+    near = plain[max(0, found.start() - 45):]
+    return common and any(phrase in near for phrase in words.RARELY_ANNOUNCING)
 
 
 _SURE = tuple(sorted((fold(h) for h in words.SURELY_OUTSIDE), key=len, reverse=True))

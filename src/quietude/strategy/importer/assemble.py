@@ -23,7 +23,7 @@ def read_strategy(source: Source) -> Draft:
     kept = clean(source)
     blocks = build_blocks(kept, source)
     root = build_outline(expand_tables(blocks, source.format in SPREADSHEETS))
-    heads = [replace(block.first, text=block.text) for block in blocks]
+    heads = [replace(block.first, text=block.text) for block in blocks if not block.bullet and not (block.label and block.label.rank)]
     plan = find_plan(root, titled=title_in_head(heads, source) is not None) if not is_another_document(heads) else Plan()
     builder = Builder(source, plan)
     territory = find_territory(heads, source)

@@ -22,6 +22,7 @@ JOINING_WORDS = frozenset(
     "afin dont ainsi notamment non sous - – — ,".split()
 )
 TITLE_LENGTH = 160
+GLUED_NUMBER = re.compile(r"^((?:Axe|AXE|Action|ACTION|Fiche|FICHE|Objectif|Orientation|Mesure)\s?(?:n°\s?)?\d{1,2})(?=[A-ZÉÈ][a-zéè])")
 GLUED_CAPTION = re.compile(r"(\w\s?:)[A-Z][a-zé]{3,20}$")
 """A caption that a web page glues to the end of a sentence: « … ont permis notamment :Médiateurs »."""
 TRAILING_LABEL = re.compile(r"\s*(?:[(\[–—:-]\s*)(?P<label>(?:axe|orientation|priorite|objectif|programme|volet|theme|fiche[ -]?action|fiche|action|mesure|proposition)\s*(?:n\s?[°o.]+\s*)?\d{1,2}(?:\.\d{1,2})*)\s*[)\]]?\s*$")
@@ -79,7 +80,8 @@ def build_blocks(kept: list[tuple[int, Line]], source: Source) -> list[Block]:
 def _open_block(index: int, line: Line) -> Block:
     if line.kind == "row":
         return Block(line.text, [index], line, cells=line.cells, last=line)
-    text = GLUED_CAPTION.sub(r"\1", squeeze(line.text))
+    text = GLUED_NUMBER.sub(r"\1 : ", squeeze(line.text))
+    text = GLUED_CAPTION.sub(r"\1", text)
     if line.marker:
         bullet, rest = strip_bullet(line.marker + " ")
         if bullet:
@@ -297,7 +299,7 @@ def _sentence_list(block: Block) -> list[Block]:
     if len(items) < 2 or any(len(p) > 250 for p in items):
         return [block]
     out = [replace(block, text=lead, values={})]
-    out += [replace(block, text=p, label=parse_label(p), implicit=True, values={}) for p in items]
+    out += [replace(block, text=p, bullet="", label=parse_label(p), implicit=True, values={}) for p in items]
     return [*out, replace(block, text=after.strip(), label=None, values={})] if after.strip() else out
 
 

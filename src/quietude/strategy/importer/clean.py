@@ -29,16 +29,27 @@ TOC_TAIL = re.compile(r"\s+(?:p(?:age|\.)\s?)?\d{1,3}$")
 def clean(source: Source) -> list[tuple[int, Line]]:
     """The lines worth reading with their index in ``source.lines``, leaders of tables of contents taken off."""
     repeated = _running_lines(source)
-    lines = [(i, _without_slide_mark(line)) for i, line in enumerate(source.lines) if i not in repeated]
+    banner = _slide_banner(source)
+    lines = [(i, _without_slide_mark(line, banner)) for i, line in enumerate(source.lines) if i not in repeated]
     kept = [(i, line) for i, line in lines if not _is_noise(line)]
     kept = _without_tail_sections(kept)
     return _without_contents(kept)
 
 
-def _without_slide_mark(line: Line) -> Line:
+def _slide_banner(source: Source) -> str:
+    """What the transcript of a slide show repeats after each page mark: its title, most often."""
+    after = Counter(fold(line.text[mark.end():]) for line in source.lines if (mark := SLIDE_MARK.match(line.text)))
+    text, times = after.most_common(1)[0] if after else ("", 0)
+    return text if times > 1 else ""
+
+
+def _without_slide_mark(line: Line, banner: str) -> Line:
     """« Page 4: Axe 1 »: the page mark that transcripts of slides put before the first words of each page."""
     mark = SLIDE_MARK.match(line.text)
-    return replace(line, text=line.text[mark.end():]) if mark else line
+    if mark is None:
+        return line
+    rest = line.text[mark.end():]
+    return replace(line, text="" if banner and banner.startswith(fold(rest)[:200]) else rest)
 
 
 def _is_noise(line: Line) -> bool:

@@ -38,8 +38,10 @@ def _merged_axes(axes: list[DraftAxis]) -> list[DraftAxis]:
 
 def _same_axis(a: DraftAxis, b: DraftAxis) -> bool:
     """Same title; or, when one has only its number (« Axe 2 (suite) », « 2 » in a column), same number."""
+    if a.number is not None and b.number is not None and fold(a.number) != fold(b.number):
+        return False
     if a.title and b.title:
-        return similar(a.title, b.title)
+        return similar(a.title, b.title, 0.85 if a.number == b.number is not None else 0.92)
     return a.number == b.number and (a.number is not None or a.title is None and b.title is None)
 
 

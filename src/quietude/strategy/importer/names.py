@@ -14,12 +14,13 @@ NAME = re.compile(
     r"fiches?[- ]actions?|pacte (?:local|de|intercommunal)|charte (?:locale|intercommunale)|nos orientations|nos priorites)"
 )
 TAIL = re.compile(r"\s*[,–—|·:(-]*\s*(?:pour (?:la periode|les annees)|periode|annees?|version|adoptee?|approuvee?|validee?|signee?)?\s*:?\s*\(?(?:19|20)\d\d(?:\s?(?:-|/|a|>|et)\s?(?:19|20)?\d\d)?\)?\.?$")
-CUTS = re.compile(r"\s(?:a ete|est |sont |s'|se |a l'echelle|sera |jusqu|repose|comporte|comprend|se decline|fixe|prevoit|vise|pour la periode|pour les annees|qui |, |adopte|couvre|compte|retient|\d{4})")
+CUTS = re.compile(r"\s(?:a ete|est |sont |s'|se |en constitue|a l'echelle|sera |jusqu|repose|comporte|comprend|se decline|fixe|prevoit|vise|pour la periode|pour les annees|qui |, |adopte|couvre|compte|retient|\d{4})")
 VERBS = re.compile(r"\s(?:a ete|est|sont|s'articule|s'appuie|repose|comporte|comprend|se decline|fixe|prevoit|vise|se poursuivra|sera|a defini|retient|s'organise|fait|permet)\s")
 OTHER_DOCUMENTS = re.compile(
     r"appel a (?:projets|candidatures?|manifestation)|avis de marche|appel d'offres|cahier des charges|offre d'emploi|recrutement|\brecrute\b|strategie nationale|plan national|"
     r"carnet d'adresses|annuaire|questionnaire|reglement interieur|fiche de poste|plan departemental|plan de prevention de la delinquance dans le departement"
 )
+OWN_SUBJECT = re.compile(r"securite|prevention|delinquance|tranquillite|clspd|cispd|territoriale|stspd")
 PREFIX = re.compile(r"^(?:la|le|les|notre|nos|une?|l'|objet\s?:)\s*")
 HEAD = 14
 LONGEST = 230
@@ -30,7 +31,7 @@ def find_title(lines: list[Line], source: Source, territory: str | None) -> str 
     if (name := title_in_head(lines, source, territory)) is not None:
         return name
     names = [name for line in lines[:80] if (name := _named_in_sentence(line.text)) is not None]
-    return next((name for name in names if len(name.split()) > 1), names[0] if names else None)
+    return next((name for name in names if OWN_SUBJECT.search(flat(name))), None) or next((name for name in names if len(name.split()) > 1), names[0] if names else None)
 
 
 def title_in_head(lines: list[Line], source: Source, territory: str | None = None) -> str | None:
@@ -123,8 +124,9 @@ NOT_A_PLACE = frozenset(
 )
 NEVER_IN_A_PLACE = frozenset(
     "prevenir prevention delinquance securite mineurs jeunes tranquillite victimes violences strategie axe action actions fiche caf ccas pilote indicateurs mesdames messieurs "
-    "fonctionnement priorite orientation objectif objectifs programme lutte contre majeurs citoyennete jeunesse recidive".split()
+    "fonctionnement priorite orientation objectif objectifs programme lutte contre majeurs clspd cispd definition delinquanceaix citoyennete jeunesse recidive".split()
 )
+GENERIC = frozenset("communaute d agglomeration de communes urbaine metropole ville la le pays bassin territoire syndicat intercommunal grand".split())
 STREET = re.compile(r"(?:rue|place|avenue|boulevard|quartier|impasse|square|salle|college|ecole|lycee|stade|gare|centre)\s(?:de la |du |des |de |d'|l')?$")
 
 
@@ -139,7 +141,10 @@ def find_territory(lines: list[Line], source: Source) -> str | None:
                 if not STREET.search(flat(text[:found.start("place")])[-30:]):
                     _count(scores, found["place"], weight * near)
         if position < 6 and len(text) < 130 and parse_label(text) is None:
-            for segment in re.split(r"\s[-–—|:·]\s|,\s(?=\d{4})|\s\|\s|\(|\)|:\s", text):
+            segments = re.split(r"\s[-–—|:·]\s|,\s(?=\d{4})|\s\|\s|\(|\)|:\s", text)
+            for segment in segments:
+                if len(segments) == 1 and len(re.split(r"[\s-]", segment)) == 1:
+                    continue
                 if re.fullmatch(PLACE, segment.strip()) and not any(w in NOT_A_PLACE for w in fold(segment).split()[:1]):
                     _count(scores, segment, 2.5 * near)
     if not scores:
@@ -151,6 +156,8 @@ def _count(scores: dict[str, tuple[float, str]], text: str, weight: float) -> No
     place = tidy_title(text)
     words = fold(place).split()
     if any(w in NEVER_IN_A_PLACE for w in words):
+        return
+    if all(w in GENERIC for w in words) or len(words) == 1 and place.isupper() and len(place) < 7:
         return
     if not words or len(place) < 3 or len(words) > 14 or words[-1] in NOT_A_PLACE and len(words) < 3:
         return

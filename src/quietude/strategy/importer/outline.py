@@ -226,6 +226,8 @@ class _Builder:
         """Text after an item is its description when it is set in, or when the list goes on after it."""
         item = self.stack[-1].block
         assert item is not None
+        if item.text.endswith(":") and not self.stack[-1].children and len(item.text) < 120:
+            return True
         if block.first.indent > item.first.indent and block.first.blank_before == 0 or block.first.indent > item.first.indent + 1:
             return True
         for later in self.blocks[i + 1:i + 5]:
@@ -248,7 +250,7 @@ class _Builder:
 
     def _add_node(self, block: Block, kind: str) -> None:
         self.open_field = None
-        node = Node(kind, block, _signature(block), announcement=announced_by_heading(block.text) if kind == "title" and not (block.label and block.label.rank) else None)
+        node = Node(kind, block, _signature(block), announcement=_promise(kind, block))
         top = self.stack[-1]
         opens_series = top.kind == "leadin" and not top.children and top.announcement is not None and kind == "title" and node.announcement is None and not is_outside(block.text)
         if not opens_series:
@@ -319,6 +321,15 @@ class _Builder:
         if top.block and node.block and top.block.first.size and node.block.first.size and node.kind == "title" and abs(top.block.first.size - node.block.first.size) > 0.4:
             return top.block.first.size > node.block.first.size
         return True
+
+
+def _promise(kind: str, block: Block) -> Announcement | None:
+    """What a title or an item that ends on a colon announces; a labelled level announces nothing but itself."""
+    if block.label and block.label.rank:
+        return None
+    if kind == "title":
+        return announced_by_heading(block.text)
+    return announced_by(block.text) if block.text.endswith(":") else None
 
 
 def _restarts(open_node: Node, node: Node) -> bool:

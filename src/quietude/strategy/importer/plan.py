@@ -221,6 +221,7 @@ def _choose(groups: list[Group]) -> Plan:
     actions = [g for g in groups if g.kind == "actions"]
     general = [g for g in groups if g.kind == "general"]
     plan = Plan()
+    chosen: list[Group] = []
     if axes:
         best = max(STRENGTH[g.evidence] for g in axes)
         surest = [g for g in axes if STRENGTH[g.evidence] == best]
@@ -234,7 +235,7 @@ def _choose(groups: list[Group]) -> Plan:
     plan.loose = _fresh([n for g in kept for n in g.items], plan.axes)
     plan.action_evidence = kept[0].evidence if kept else None
     plan.general = [n for g in general for n in g.items] if plan.axes else []
-    for group in groups:
+    for group in [*chosen, *kept]:
         if group.count:
             plan.announced.setdefault("axes" if group.kind == "axes" else "actions", group.count)
     return plan

@@ -145,11 +145,12 @@ NOISE_PHRASES = (
     "vous etes ici", "skip to", "politique de confidentialite", "donnees personnelles", "gestion des cookies", "accepter tout",
     "tout accepter", "tout refuser", "javascript", "copyright", "credit photo", "credits photo", "menu principal",
     "rechercher sur le site", "s'inscrire a la", "abonnez-vous", "version imprimable", "nombre de vues",
-    "temps de lecture", "article precedent", "article suivant", "page suivante", "page precedente", "conseil general de l'ain",
+    "upload: ", "post on ", "embed size", "citation preview", "commencer a balayer", "you are on page", "dimension: px", "temps de lecture", "article precedent", "article suivant", "page suivante", "page precedente", "conseil general de l'ain",
 )
 NOISE_LINES = (
     "accueil", "menu", "illustration", "image", "imprimer", "partager", "facebook", "twitter", "linkedin", "youtube", "instagram", "email",
     "rechercher", "recherche", "fermer", "ouvrir", "contact", "contactez-nous", "retour", "suivant", "precedent", "haut", "top", "x",
+    "documents", "transcript", "transcription", "category", "download", "others", "views", "0 download", "share", "embed", "loading", "skip",
     "video", "diaporama", "agrandir", "telecharger", "pdf", "lire plus", "en savoir plus", "voir plus", "connexion", "envoyer", "valider",
     "ok", "oui", "non", "plan", "demarches", "mes demarches", "agenda", "actualites", "francais", "english", "sommaire du site",
 )

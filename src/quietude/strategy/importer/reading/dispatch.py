@@ -28,7 +28,7 @@ OLD_WORD = (
 SLIDES = "Les diaporamas ne sont pas lus directement. Enregistrez la présentation en PDF, puis importez ce PDF."
 PICTURE = (
     "Ce fichier est une image\u202f: il ne contient pas de texte. "
-    "Importez le document d’origine, ou un PDF dont le texte a été reconnu."
+    "Retrouvez le document d’origine ou faites-en reconnaître le texte, puis recommencez."
 )
 
 

@@ -100,7 +100,7 @@ class TreeBuilder:
 
 
 def parse_markup(text: str) -> Node:
-    """The tree of an HTML text; never fails, never goes deeper than ``DEEPEST``, takes time in proportion to the text."""
+    """The tree of an HTML text; never fails, never goes deeper than ``DEEPEST``, in a time proportional to the text."""
     builder = TreeBuilder()
     position = 0
     while (tag := text.find("<", position)) >= 0:

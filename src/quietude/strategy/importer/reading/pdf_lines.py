@@ -91,7 +91,7 @@ class PdfLines:
         """Give the end of a cut word back to the line above; what is left is the line."""
         above = self.lines.pop()
         end, _, rest = text.partition(" ")
-        whole = clean(self.join(self.last.text if self.last else above.text, end))
+        whole = clean(self.join(above.text, end))
         grown = len(whole) - len(above.text)
         bold_lead = (
             above.bold_lead + grown if above.bold_lead == len(above.text) and lead >= len(end) else above.bold_lead
