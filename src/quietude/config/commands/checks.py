@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
 def project_root() -> Path:
     """The clone this runs from; raises Refusal where only the installed package is there, without its tests."""
     root = Path(__file__).resolve().parents[4]
-    if not (root / "tests" / "conftest.py").exists():
+    if not (root / "conftest.py").exists():
         raise Refusal("Les tests ne sont pas installés ici : clonez le dépôt de Quiétude pour les lancer.")
     return root
 

@@ -1,0 +1,43 @@
+"""A council is created from the console, and its coordination invited."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from quietude.config import cli
+from quietude.councils.models import Council, Seat
+from quietude.permissions.roles import Role
+from tests.cast import Cast
+
+NEW = ["council", "create", "--name", "CLSPD de la Vallée", "--kind", "clspd"]
+PERSON = ["--coordinator", "Anne Petit", "--email", "anne@vallee.example", "--organisation", "Ville de la Vallée"]
+
+
+def test_a_council_is_created_with_its_coordinator(cast: Cast, capsys: pytest.CaptureFixture[str]) -> None:
+    code = cast.council.communes.all()[0].code
+    assert cli.main([*NEW, "--commune", code, *PERSON]) == 0
+    council = Council.objects.get(slug="clspd-de-la-vallee")
+    assert [commune.code for commune in council.communes.all()] == [code]
+    assert [seat.role for seat in Seat.objects.filter(council=council)] == [Role.COORDINATOR]
+    path = re.search(r"http://[^/]+(/\S+)", capsys.readouterr().out)
+    assert path is not None
+    assert Client().get(path.group(1), follow=True).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--commune", "99999"], "Code de commune inconnu"),
+        (["--commune", "{code}", "--slug", "{slug}"], "déjà celle d’un conseil"),
+        (["--commune", "{code}", "--email", "anne@vallee.example"], "donnez ensemble"),
+    ],
+)
+def test_a_refusal_creates_nothing(
+    cast: Cast, words: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = Council.objects.count()
+    facts = {"code": cast.council.communes.all()[0].code, "slug": cast.council.slug}
+    assert cli.main([*NEW, *(word.format(**facts) for word in words)]) == 1
+    assert sentence in capsys.readouterr().err
+    assert Council.objects.count() == before
