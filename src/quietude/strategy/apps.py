@@ -1,3 +1,5 @@
+from datetime import time
+
 from django.apps import AppConfig
 
 
@@ -6,10 +8,13 @@ class StrategyConfig(AppConfig):
     verbose_name = "Stratégie"
 
     def ready(self) -> None:
+        from quietude.kit.jobs import register_job
         from quietude.kit.registries import Room, register_room
         from quietude.permissions.matrix import Can
         from quietude.strategy.queries import sheet_total
+        from quietude.strategy.tasks import forget_what_waited
 
+        register_job("forget_what_waited", forget_what_waited, daily=time(3, 40))
         register_room(
             Room(
                 group="Piloter",

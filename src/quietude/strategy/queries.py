@@ -183,15 +183,16 @@ class Counts:
 def sheet_counts(here: Here, strategy: Strategy, on: date) -> Counts:
     """The six figures of the dashboard for ``strategy``, on the day ``on``."""
     sheets = ActionSheet.objects.visible_to(here.seats).filter(strategy=strategy)
-    return Counts(
-        late=sheets.late(on).count(),
-        blocked=sheets.filter(status=Status.BLOCKED).count(),
-        due_soon=sheets.due_within(on, on + SOON).count(),
-        unfunded=sheets.unfunded().count(),
-        without_indicator=sheets.without_indicator().count(),
-        without_lead=sheets.without_lead().count(),
-        total=sheets.count(),
-    )
+    counted = {
+        "late": sheets.late(on),
+        "blocked": sheets.filter(status=Status.BLOCKED),
+        "due_soon": sheets.due_within(on, on + SOON),
+        "unfunded": sheets.unfunded(),
+        "without_indicator": sheets.without_indicator(),
+        "without_lead": sheets.without_lead(),
+    }
+    figures = {name: Count("pk", filter=Q(pk__in=rows.values("pk"))) for name, rows in counted.items()}
+    return Counts(**sheets.aggregate(total=Count("pk"), **figures))
 
 
 def axis_progress(here: Here, strategy: Strategy, on: date) -> list[Axis]:

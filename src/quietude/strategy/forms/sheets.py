@@ -48,6 +48,8 @@ class SheetForm(forms.ModelForm[ActionSheet]):
         leads = Organisation.objects.filter(council=here.council)
         for name, rows in (("axis", axes), ("objective", objectives), ("lead", leads)):
             self.fields[name].queryset = rows  # type: ignore[attr-defined]
+        self.fields["objective"].empty_label = "Aucun"  # type: ignore[attr-defined]
+        self.fields["lead"].empty_label = "À désigner"  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -1,6 +1,7 @@
 import uuid
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -107,6 +108,11 @@ class ActionSheet(CouncilRow):
 
     def __str__(self) -> str:
         return f"{self.number}. {self.title}" if self.number else self.title
+
+    @property
+    def origin(self) -> Any:
+        """The link to the line of the document from which it was taken over; None when it was written here."""
+        return getattr(self, "source", None)
 
     @property
     def is_open(self) -> bool:

@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -93,6 +94,11 @@ class Axis(CouncilRow):
 
     def __str__(self) -> str:
         return self.title or "Actions sans axe"
+
+    @property
+    def origin(self) -> Any:
+        """The link to the line of the document from which it was taken over; None when it was written here."""
+        return getattr(self, "source", None)
 
 
 class Objective(CouncilRow):

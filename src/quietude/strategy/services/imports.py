@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from quietude.councils.gate import Here
 from quietude.councils.models import Organisation
+from quietude.intake.services import discard_upload
 from quietude.kit.errors import VersionConflict
 from quietude.kit.text import fold
 from quietude.strategy import review as reviews
@@ -56,6 +57,7 @@ def record_failure(taken: StrategyImport, message: str) -> None:
     taken.state = State.FAILED
     taken.message = message[:500]
     taken.save(update_fields=["state", "message"])
+    _let_go_of_upload(taken)
 
 
 def review_item(taken: StrategyImport, version: int, act: Callable[[reviews.Review], Any]) -> Any:
@@ -89,6 +91,7 @@ def apply_import(here: Here, taken: StrategyImport) -> Strategy:
     strategy = _Writer(here, locked).write()
     locked.state, locked.applied_at, locked.strategy = State.APPLIED, timezone.now(), strategy
     locked.save(update_fields=["state", "applied_at", "strategy"])
+    _let_go_of_upload(locked)
     found = reviews.counts(review)
     here.write_register(
         "import_apply",
@@ -124,7 +127,14 @@ def abandon_import(here: Here, taken: StrategyImport) -> None:
     StrategyImport.objects.filter(pk=taken.pk, state__in=[State.REVIEW, State.FAILED, State.READING]).update(
         state=State.ABANDONED, lines=[], review={}
     )
+    _let_go_of_upload(taken)
     here.write_register("import_abandon", object_type="import", object_reference=taken.reference)
+
+
+def _let_go_of_upload(taken: StrategyImport) -> None:
+    """The review works on the lines that were read: the file itself goes as soon as it has no use."""
+    if taken.upload:
+        discard_upload(taken.upload)
 
 
 class _Writer:

@@ -4,6 +4,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from quietude.councils.gate import Here
+from quietude.intake.services import keep_upload
 from quietude.strategy.models import StrategyImport
 from quietude.strategy.services.imports import start_import
 from quietude.strategy.tasks import read_document
@@ -11,8 +12,6 @@ from quietude.strategy.tasks import read_document
 
 def receive_document(here: Here, document: UploadedFile) -> StrategyImport:
     """Check and keep ``document``, and ask for its reading. Raises RefusedFile when it may not come in."""
-    from quietude.intake.services import keep_upload
-
     upload = keep_upload(document, council=here.council.reference)
     taken = start_import(here, file_name=upload.name, file_format=upload.kind, upload=upload.reference)
     transaction.on_commit(lambda: read_document.enqueue(taken.pk))

@@ -23,8 +23,9 @@ MOVED = "Quelqu’un d’autre relit ce document : voici où il en est. Votre de
 
 @seated(Can.IMPORT_STRATEGY, act=Can.IMPORT_STRATEGY)
 def import_list(request: HttpRequest, here: Here) -> HttpResponse:
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    sent = request.method == "POST"
+    form = UploadForm(request.POST, request.FILES) if sent else UploadForm()
+    if sent and form.is_valid():
         document = form.cleaned_data["document"]
         try:
             return redirect(
