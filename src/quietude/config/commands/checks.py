@@ -16,6 +16,7 @@ CHECKS = {
     "Écriture (ruff)": ["ruff", "check", "."],
     "Dépendances entre pièces (import-linter)": ["lint-imports"],
     "Types (mypy)": ["mypy"],
+    "Gabarits (djlint)": ["djlint", "src", "--lint", "--quiet"],
 }
 
 
