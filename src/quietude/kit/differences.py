@@ -3,7 +3,7 @@
 import re
 from difflib import SequenceMatcher
 
-_WORD = re.compile(r"\s*\S+\s*")
+_TOKEN = re.compile(r"\s*(?:[\w’'-]+|[^\w\s])")
 
 Piece = tuple[str, bool]
 """Some text, and whether only this version says it."""
@@ -12,19 +12,31 @@ Piece = tuple[str, bool]
 def compare_texts(first: str, second: str) -> tuple[list[Piece], list[Piece]]:
     """Both texts cut into pieces, those that the other lacks marked; each list joins back into its text.
 
-    Spaces and line ends alone are no difference.
+    Spaces and line ends alone are no difference. A single word common to both, alone amid differences, is marked too:
+    a sentence speckled with marks cannot be read.
     """
-    left, right = _WORD.findall(first) or [first], _WORD.findall(second) or [second]
-    matcher = SequenceMatcher(None, [w.strip() for w in left], [w.strip() for w in right], autojunk=False)
+    left, right = _TOKEN.findall(first), _TOKEN.findall(second)
+    matcher = SequenceMatcher(None, [t.strip() for t in left], [t.strip() for t in right], autojunk=False)
+    blocks = matcher.get_opcodes()
     ours: list[Piece] = []
     theirs: list[Piece] = []
-    for tag, a, b, c, d in matcher.get_opcodes():
-        ours += _pieces("".join(left[a:b]), tag != "equal")
-        theirs += _pieces("".join(right[c:d]), tag != "equal")
+    for place, (tag, a, b, c, d) in enumerate(blocks):
+        alone = tag != "equal" or (b - a == 1 and 0 < place < len(blocks) - 1)
+        _add(ours, "".join(left[a:b]), alone)
+        _add(theirs, "".join(right[c:d]), alone)
+    _add(ours, first[sum(map(len, left)) :], False)
+    _add(theirs, second[sum(map(len, right)) :], False)
     return ours, theirs
 
 
-def _pieces(text: str, alone: bool) -> list[Piece]:
-    """``text`` as one piece, its last spaces apart so that a mark stops with the word."""
-    words = text.rstrip() if alone else text
-    return [piece for piece in ((words, alone), (text[len(words) :], False)) if piece[0]]
+def _add(pieces: list[Piece], text: str, alone: bool) -> None:
+    """Add ``text``, joined to a last piece of its kind; the spaces before a marked word stay out of the mark."""
+    if not text:
+        return
+    if pieces and pieces[-1][1] == alone:
+        pieces[-1] = (pieces[-1][0] + text, alone)
+        return
+    word = text.lstrip() if alone else text
+    if len(word) < len(text):
+        pieces.append((text[: len(text) - len(word)], False))
+    pieces.append((word, alone))
