@@ -126,13 +126,22 @@ def _goes_on(previous: Block, block: Block, line: Line, width: int | None) -> bo
         return False
     if line.blank_before or previous.is_heading or line.number == last.number and line.kind != "text":
         return _is_cut(previous.text, line) and len(previous.text) < TITLE_LENGTH and not (line.blank_before > 1 and previous.bullet)
+    if _is_labelled(previous) and not starts_lower(line.text):
+        return _is_cut(previous.text, line) or _is_capital_rest(previous, line)
     if width is not None and len(last.text) + int(last.indent) + len(line.text.split(" ", 1)[0]) + 1 > width * 0.94 and not previous.text.endswith((";", ":")):
         return not (ends_sentence(previous.text) and line.indent > last.indent + 1 and not previous.bullet)
     if ends_sentence(previous.text) or previous.text.endswith((";", ":")):
         return False
+    if previous.text.endswith(",") and named_field(previous.text):
+        return True
     if width is None and line.number == last.number and not starts_lower(line.text):
         return False
     return _is_cut(previous.text, line) or _is_capital_rest(previous, line)
+
+
+def _is_labelled(block: Block) -> bool:
+    label = parse_label(block.text)
+    return label is not None and label.rank is not None
 
 
 def _starts_something(text: str) -> bool:

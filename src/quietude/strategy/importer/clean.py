@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import replace
 
 from . import vocabulary as words
+from .fields import named_field
 from .labels import parse_label, strip_bullet
 from .lines import Line, Source
 from .text import flat, fold, is_capitals, squeeze
@@ -79,12 +80,28 @@ def _running_lines(source: Source) -> set[int]:
         if line.page is not None:
             pages.setdefault(line.page, []).append(i)
     if len(pages) < 3:
-        return set()
+        return _feet_of_plain_text(source)
     edges = {i for lines in pages.values() for i in (*lines[:3], *lines[-3:])}
     shape = {i: re.sub(r"\d+", "0", fold(source.lines[i].text)) for i in edges}
     seen = Counter(shape.values())
     often = max(3, len(pages) // 2)
-    return {i for i in edges if seen[shape[i]] >= often and parse_label(source.lines[i].text) is None}
+    return {i for i in edges if seen[shape[i]] >= often and _may_run(source.lines[i])}
+
+
+def _may_run(line: Line) -> bool:
+    """A label or the name of a field is no running head, however often it comes back."""
+    return parse_label(line.text) is None and named_field(line.text) is None
+
+
+def _feet_of_plain_text(source: Source) -> set[int]:
+    """In a text without pages: short lines that come back beside page numbers, the same but for their digits."""
+    lines = source.lines
+    beside = [
+        i for i, line in enumerate(lines)
+        if 5 < len(line.text) < 90 and any(0 <= j < len(lines) and PAGE_NUMBER.match(flat(lines[j].text)) for j in (i - 1, i + 1))
+    ]
+    seen = Counter(re.sub(r"\d+", "0", fold(lines[i].text)) for i in beside)
+    return {i for i in beside if seen[re.sub(r"\d+", "0", fold(lines[i].text))] >= 3 and _may_run(lines[i])}
 
 
 def _without_tail_sections(kept: list[tuple[int, Line]]) -> list[tuple[int, Line]]:

@@ -39,7 +39,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         "calendrier", "echeance", "echeancier", "delai", "date", "duree", "planning", "periode", "quand", "temporalite", "programmation",
         "demarrage", "periodicite", "frequence", "annee", "planification", "agenda", "debut", "echeance de mise en oeuvre", "calendrier de realisation", "horizon",
     ),
-    "indicators": ("indicateur", "critere", "critere d'evaluation", "mesure de l'impact", "outil d'evaluation", "comment mesurer"),
+    "indicators": ("indicateur", "mesure du resultat", "mesure des resultats", "mesure de la reussite", "mesure", "preuve", "critere", "critere d'evaluation", "mesure de l'impact", "outil d'evaluation", "comment mesurer"),
     "evaluation": ("evaluation", "suivi", "bilan", "resultat", "effet attendu", "impact"),
     "status": ("statut", "etat", "avancement", "etat d'avancement", "niveau de realisation", "degre de realisation", "realisation", "niveau d'avancement"),
     "description": (

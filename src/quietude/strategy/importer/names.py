@@ -15,7 +15,7 @@ NAME = re.compile(
 )
 TAIL = re.compile(r"\s*[,–—|·:(-]*\s*(?:pour (?:la periode|les annees)|periode|annees?|version|adoptee?|approuvee?|validee?|signee?)?\s*:?\s*\(?(?:19|20)\d\d(?:\s?(?:-|/|a|>|et)\s?(?:19|20)?\d\d)?\)?\.?$")
 CUTS = re.compile(r"\s(?:a ete|est |sont |s'|se |en constitue|a l'echelle|sera |jusqu|repose|comporte|comprend|se decline|fixe|prevoit|vise|pour la periode|pour les annees|qui |, |adopte|couvre|compte|retient|\d{4})")
-VERBS = re.compile(r"\s(?:a ete|est|sont|s'articule|s'appuie|repose|comporte|comprend|se decline|fixe|prevoit|vise|se poursuivra|sera|a defini|retient|s'organise|fait|permet)\s")
+VERBS = re.compile(r"\s(?:a ete|est|sont|s'articule|s'appuie|repose|comporte|comprend|se decline|fixe|prevoit|vise|se poursuivra|sera|a defini|se dote|se dotent|adopte|lance|signe|presente|renforce|retient|s'organise|fait|permet)\s")
 OTHER_DOCUMENTS = re.compile(
     r"appel a (?:projets|candidatures?|manifestation)|avis de marche|appel d'offres|cahier des charges|offre d'emploi|recrutement|\brecrute\b|strategie nationale|plan national|"
     r"carnet d'adresses|annuaire|questionnaire|reglement interieur|fiche de poste|plan departemental|plan de prevention de la delinquance dans le departement"
@@ -134,6 +134,8 @@ def find_territory(lines: list[Line], source: Source) -> str | None:
     """The commune, communes or community that the document speaks for, as it writes it."""
     scores: dict[str, tuple[float, str]] = {}
     texts = [squeeze(line.text)[:1500] for line in (*lines[:300], *lines[300:][-10:]) if line.kind != "row" or len(set(line.cells)) < 3] + ([source.title] if source.title else [])
+    known = set(texts)
+    texts += [text for line in source.lines[:60] if line.kind == "text" and len(text := squeeze(line.text)) < 200 and text not in known]
     for position, text in enumerate(texts):
         near = 2.0 if position < 6 else 1.0 if position < 20 else 0.6 if position < 100 else 0.3
         for weight, pattern in PATTERNS:

@@ -18,6 +18,8 @@ from .text import ends_sentence, flat, is_capitals, starts_lower, word_count
 
 Signature = tuple[object, ...]
 LONGEST_TITLE = 240
+BRIEF = frozenset(("lead", "public", "calendar", "status", "territory", "funding", "partners", "axis"))
+"""Fields whose value fits on the line of their name: the sentences that follow say something else."""
 RUN_IN: Signature = ("run-in",)
 RUN_IN_COLON = re.compile(r"[A-ZÉÈÀÊÎÔÇ«][^:.!?;]{4,90}\s?:\s+\S.{20,}")
 HEAD_WORDS = ("strategie", "plan local", "plan intercommunal", "contrat", "clspd", "cispd", "ville de", "commune", "communaute", "conseil local", "conseil intercommunal", "delinquance", "feuille de route", "agglomeration", "20", "metropole", "mairie")
@@ -82,6 +84,7 @@ class _Builder:
         self.word_order = _word_order(blocks)
         self.marked = sum(b.is_heading or (b.first.bold or self._is_large(b)) and len(b.text) < TITLE_LENGTH for b in blocks if not b.is_row) >= 3
         self.open_field: list[Block] | None = None
+        self.field_is_closed = False
 
     def build(self) -> Node:
         for i, block in enumerate(self.blocks):
@@ -93,7 +96,7 @@ class _Builder:
                 self.open_field.append(block)
             elif self._is_head(i):
                 self.root.body.append(block)
-            elif (kind := self._kind(i)) == "text":
+            elif (kind := self._kind(i)) == "text" or kind == "title" and self._is_value(block):
                 self._add_text(i, block)
             elif kind == "leadin":
                 self._add_leadin(block)
@@ -132,6 +135,12 @@ class _Builder:
         top = next((n for n in reversed(self.stack) if n.signature != RUN_IN), self.root)
         announced = top.kind == "leadin" and top.announcement is not None and all(c.signature == RUN_IN for c in top.children)
         return announced and RUN_IN_COLON.match(block.text) is not None
+
+    def _is_value(self, block: Block) -> bool:
+        """While a field is being read, only what looks like an open title ends it; the rest is its value."""
+        if self.open_field is None or block.is_heading or block.label or is_outside(block.text) or block.first.bold or self._is_large(block):
+            return False
+        return all(node.signature != _signature(block) for node in self.stack)
 
     def _has_sequel(self, i: int) -> bool:
         style = self.blocks[i].label.style if self.blocks[i].label else ""
@@ -173,7 +182,7 @@ class _Builder:
     def _field(self, i: int) -> Named | None:
         """The field that block ``i`` names, where a sheet is being read."""
         block = self.blocks[i]
-        if block.implicit or (block.label and block.label.rank):
+        if block.implicit or (block.label and block.label.rank and not self._is_labelled_field(i)):
             return None
         named = named_field(block.text, block.first.bold_lead)
         if named is None or named.key == "number":
@@ -185,6 +194,16 @@ class _Builder:
         if in_sheet or (named.key in SURE and named.value and not block.bullet) or self._sure_fields_near(i, named.key):
             return named
         return None
+
+    def _is_labelled_field(self, i: int) -> bool:
+        """« Axe : … » or « Mesure : … » without number, between the fields of a sheet, is a field too."""
+        label, title = self.blocks[i].label, self._title()
+        if label is None or label.number is not None or not (title.rank == "leaf" or title.fields):
+            return False
+        if label.rank == "leaf":
+            return bool(title.fields)
+        following = self.blocks[i + 1] if i + 1 < len(self.blocks) else None
+        return following is not None and not (following.label and following.label.rank) and named_field(following.text, following.first.bold_lead) is not None
 
     def _sure_fields_near(self, i: int, key: str) -> bool:
         near = (b for b in self.blocks[i + 1:i + 10] if not b.is_row)
@@ -205,6 +224,7 @@ class _Builder:
         title.fields.append((named, values))
         title.body.append(block)
         self.open_field = values
+        self.field_is_closed = bool(named.value) and named.key in BRIEF
 
     # ------------------------------------------------------------ placing
 
@@ -213,7 +233,7 @@ class _Builder:
         return next(node for node in reversed(self.stack) if node.kind in ("title", "root") or node.rank == "leaf")
 
     def _add_text(self, i: int, block: Block) -> None:
-        if self.open_field is not None:
+        if self.open_field is not None and not (self.field_is_closed and ends_sentence(block.text)):
             self.open_field.append(block)
             return
         while self.stack[-1].kind == "item" and not self._describes_item(i, block):

@@ -6,6 +6,7 @@ head of the document weighs most; a sentence about the national strategy, the pr
 
 import re
 
+from .fields import SURE, named_field
 from .lines import Line
 from .text import flat, squeeze
 
@@ -34,7 +35,7 @@ def find_period(lines: list[Line]) -> Period | None:
     """(start, end) of this document, one of them None when it is not said; None without any."""
     best: tuple[float, Period] | None = None
     for position, line in enumerate(lines):
-        if line.kind == "row" and position > 8:
+        if line.kind == "row" and position > 8 or (named := named_field(line.text)) and named.value and named.key in SURE and not flat(named.name).startswith("periode"):
             continue
         for sentence in re.split(r"(?<=[.;!?])\s+", flat(squeeze(line.text)[:3000])):
             for period, exactness in _periods(sentence, position):

@@ -4,12 +4,14 @@ import re
 
 from .draft import FundingLine
 from .labels import strip_bullet
-from .text import fold, squeeze
+from .text import flat, fold, squeeze
 
 AMOUNT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[\s.]\d{3})+|\d+)(?:,\d{1,2})?\s*(k?\s?€|k?\s?euros?\b|keuros?\b)", re.IGNORECASE)
 PLAIN_AMOUNT = re.compile(r"^\D{0,3}(\d{1,3}(?:[\s.]\d{3})+|\d+)(?:[.,]\d{1,2})?\s*(?:€|euros?)?$", re.IGNORECASE)
 NOTHING = frozenset(("", "neant", "aucun", "aucune", "sans objet", "so", "nc", "non communique", "a definir", "a preciser", "sans", "0", "non", "x", "a determiner"))
 NO_COST = re.compile(r"\b(?:sans cout|cout nul|pas de cout|a moyens constants|moyens propres|droit commun|sans financement|gratuit|a definir|neant)")
+COUNTS = re.compile(r"(?:nombre|nb|taux|part|duree|evolution|delai|satisfaction|montant|volume|frequence|pourcentage|assiduite|niveau|qualite|nature|type|baisse|hausse|retour|enquete|bilan)\b")
+INNER_NAME = re.compile(r"^(?:co-?pilotes?|pilotes?|co-?porteurs?|porteurs?|partenaires?|r[ée]f[ée]rents?)\s?:\s", re.IGNORECASE)
 PARENTHESES = re.compile(r"\([^()]*\)")
 TOTAL_WORDS = ("total", "cout total", "budget total", "cout global", "montant total", "sous total", "budget", "cout", "cout previsionnel", "montant", "budget previsionnel", "financement", "enveloppe", "estimation")
 
@@ -20,18 +22,25 @@ def split_names(values: list[str]) -> list[str]:
     for value in values:
         parts = _split(value, ";\n•")
         if len(parts) == 1:
-            parts = [p for part in parts for p in _split(part, ",")]
+            parts = _split(parts[0], ",")
             if len(parts) == 1:
                 parts = re.split(r"\s[/+]\s", parts[0])
             elif len(parts) > 1:
-                parts = [*parts[:-1], *re.split(r"\s+et\s+(?=\S)", parts[-1], maxsplit=1)]
+                parts = [*parts[:-1], *re.split(r"\s+et\s+(?!d[eu']|des\s|de\s|a[ux]?\s|à\s|en\s)(?=\S)", parts[-1], maxsplit=1)]
         out += parts
     return _tidied(out)
 
 
 def split_sentences(values: list[str]) -> list[str]:
-    """Indicators: one per line, bullet or semicolon; a comma separates only short ones that start alike."""
-    return _tidied([part for value in values for part in _split(value, ";\n•")])
+    """Indicators: one per line, bullet or semicolon; commas separate them only where each part starts a count."""
+    parts = [part for value in values for part in _split(value, ";\n•")]
+    return _tidied([p for part in parts for p in _counted(part)])
+
+
+def _counted(text: str) -> list[str]:
+    parts = [p for part in _split(text, ",") for p in re.split(r"\s+et\s+(?=(?:nombre|taux|part|durée|évolution)\b)", part)]
+    counts = sum(bool(COUNTS.match(flat(p.strip()))) for p in parts)
+    return parts if len(parts) > 1 and counts >= len(parts) - (len(parts) > 3) and all(len(p) < 90 for p in parts) else [text]
 
 
 def _split(text: str, marks: str) -> list[str]:
@@ -52,6 +61,7 @@ def _tidied(parts: list[str]) -> list[str]:
     out = []
     for part in parts:
         text = re.sub(r"^(?:et|ainsi que)\s+", "", strip_bullet(squeeze(part))[1].strip(" ,;"))
+        text = INNER_NAME.sub("", text)
         text = text[:-1] if text.endswith(".") and not text.endswith("..") else text
         if fold(text) not in NOTHING:
             out.append(text)

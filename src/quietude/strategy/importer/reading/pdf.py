@@ -35,7 +35,7 @@ def read_pdf(data: bytes) -> Source:
     running = remove_furniture(pages)
     lines = PdfLines(pages, join)
     for page in pages:
-        lines.page(page.number, reading_order(page.segments + _placeholders(page)))
+        lines.page(page, reading_order(page.segments + _placeholders(page)))
     warnings = (f"Pages lues comme des images, sans texte\u00a0: {', '.join(scanned)}.",) if scanned else ()
     return Source(lines=lines.finished(), format="pdf", title=title, warnings=warnings, running=running)
 
@@ -63,7 +63,7 @@ def _pages(data: bytes) -> tuple[list[PageContent], str | None]:
 def _content(page: Any) -> PageContent:
     height = float(page.height)
     glyphs, edges, has_picture = glyphs_and_edges(page.layout, height)
-    return PageContent(page.page_number, height, glyphs, edges, has_picture)
+    return PageContent(page.page_number, float(page.width), height, glyphs, edges, has_picture)
 
 
 def _stream_text(glyphs: list[Glyph]) -> str:

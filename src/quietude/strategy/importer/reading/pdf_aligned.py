@@ -12,15 +12,15 @@ MARK = re.compile(r"\W{1,3}|\(?\w{1,3}[.)°/]*")
 CONTENTS = re.compile(r"\.{4}\s*\d*$")
 
 
-def with_aligned_tables(region: list[Segment], join: Joiner) -> list[Segment]:
-    """The lines of a region, each run of aligned lines replaced by a line that holds their table."""
+def with_aligned_tables(region: list[Segment], right: float, join: Joiner) -> list[Segment]:
+    """The lines of a region that ends at ``right``, each run of aligned lines replaced by one that holds their table."""
     kept: list[Segment] = []
     index = 0
     while index < len(region):
         starts = _column_starts(region[index])
         rows, end = _rows_from(region, index, starts) if starts else ([], index)
         if len(rows) >= LEAST_ROWS:
-            kept.append(_placeholder(region, index, end, rows, starts, join))
+            kept.append(_placeholder(region[index:end], rows, starts, right, join))
             index = end
         else:
             kept.append(region[index])
@@ -65,10 +65,8 @@ def _continue(row: list[list[Segment]], line: Segment, starts: list[float]) -> b
 
 
 def _placeholder(
-    region: list[Segment], start: int, end: int, rows: list[list[list[Segment]]], starts: list[float], join: Joiner
+    run: list[Segment], rows: list[list[list[Segment]]], starts: list[float], right: float, join: Joiner
 ) -> Segment:
-    run = region[start:end]
-    right = max(line.x1 for line in region)
     rights = [*(following - run[0].size for following in starts[1:]), right]
     top, bottom = run[0].top, run[-1].bottom
     boxes: list[Box] = [(left, top, edge, bottom) for left, edge in zip(starts, rights, strict=True)]

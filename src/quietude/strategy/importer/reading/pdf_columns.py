@@ -7,6 +7,7 @@ from .pdf_glyphs import Segment, joined
 
 GUTTER_STEP = 3.0
 LEAST_LINES = 4
+LONG_COLUMN = 12
 LEAST_SHARE = 0.2
 """A column takes at least this share of the width of the text."""
 LEAST_FILL = 0.5
@@ -66,14 +67,27 @@ def _score(found: list[Segment], x: float) -> int:
 
 
 def _is_columns(band: list[Segment], x: float) -> bool:
-    sides = [s for s in band if s.x1 <= x], [s for s in band if s.x0 >= x]
-    if any(len(side) < LEAST_LINES for side in sides):
+    left, right = [s for s in band if s.x1 <= x], [s for s in band if s.x0 >= x]
+    if min(len(left), len(right)) < LEAST_LINES:
+        return _is_last_column(left, right)
+    overlap = min(max(s.bottom for s in side) for side in (left, right)) - max(
+        min(s.top for s in side) for side in (left, right)
+    )
+    return overlap >= LEAST_LINES * left[0].size and _is_filled(left) and _is_filled(right)
+
+
+def _is_last_column(left: list[Segment], right: list[Segment]) -> bool:
+    """The text ends after a few lines of its second column: those stand at the top, beside a long full column."""
+    if len(left) < LONG_COLUMN or not right or not _is_filled(left):
         return False
-    (left, right) = sides
-    overlap = min(max(s.bottom for s in side) for side in sides) - max(min(s.top for s in side) for side in sides)
-    if overlap < LEAST_LINES * left[0].size:
-        return False
-    return _is_filled(left) and _is_filled(right)
+    place = min(s.x0 for s in right)
+    width = max(s.x1 for s in left) - min(s.x0 for s in left)
+    return (
+        all(s.x0 - place < right[0].size for s in right)
+        and max(s.x1 for s in right) - place <= 1.1 * width
+        and place - min(s.x0 for s in left) >= 0.9 * width
+        and abs(min(s.top for s in right) - min(s.top for s in left)) < 2 * right[0].size
+    )
 
 
 def _is_filled(side: list[Segment]) -> bool:

@@ -29,6 +29,7 @@ class PageContent:
     """What one page shows: its glyphs and rulings, then its segments outside tables, and its tables."""
 
     number: int
+    width: float
     height: float
     glyphs: list[Glyph]
     edges: list[Edge]

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
+from statistics import median
 from typing import Any, NamedTuple
 
 BOLD_FONT = re.compile(r"bold|black|heavy|demi|[-,]bd\b|gras|fett|extrab", re.IGNORECASE)
@@ -13,6 +15,7 @@ WORD_GAP = 0.2
 """Share of the font size beyond which two glyphs belong to two words."""
 SEGMENT_GAP = 1.3
 """Share of the font size beyond which they belong to two segments: no justified line is that loose."""
+LOOSE_ROW, FEW_WORDS = 2.2, 4
 ROW_STEP = 0.45
 RAISED = 0.8
 MOST_GLYPHS = 40_000
@@ -93,15 +96,27 @@ def segments(glyphs: Iterable[Glyph]) -> list[Segment]:
     found: list[Segment] = []
     for number, row in enumerate(_rows(glyphs)):
         row.sort(key=lambda glyph: glyph.x0)
+        loose = LOOSE_ROW * _usual_gap(row)
         part: list[Glyph] = []
+        last: Glyph | None = None
         for glyph in row:
-            if part and glyph.x0 - max(g.x1 for g in part[-3:]) > SEGMENT_GAP * min(glyph.size, part[-1].size):
+            if glyph.text.isspace():
+                part.append(glyph)
+                continue
+            if last is not None and glyph.x0 - last.x1 > max(loose, SEGMENT_GAP * min(glyph.size, last.size)):
                 found += _segment(part, number)
                 part = []
-            if part or not glyph.text.isspace():
-                part.append(glyph)
+            part.append(glyph)
+            last = glyph
         found += _segment(part, number)
     return found
+
+
+def _usual_gap(row: list[Glyph]) -> float:
+    """The usual space between the words of a row, 0 for a row of few words: justified lines may be very loose."""
+    visible = [glyph for glyph in row if not glyph.text.isspace()]
+    gaps = [b.x0 - a.x1 for a, b in pairwise(visible) if b.x0 - a.x1 > WORD_GAP * b.size]
+    return median(gaps) if len(gaps) >= FEW_WORDS else 0.0
 
 
 def joined(parts: list[Segment]) -> Segment:

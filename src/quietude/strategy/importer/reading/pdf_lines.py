@@ -39,22 +39,24 @@ class PdfLines:
         self.header: list[str] | None = None
         """First row of the table that ended the page before, while nothing else was written since."""
 
-    def page(self, number: int, regions: list[list[Segment]]) -> None:
+    def page(self, content: PageContent, regions: list[list[Segment]]) -> None:
         """Add a page: its regions in reading order."""
         self.number = 0
+        page = str(content.number)
         left = min((line.x0 for region in regions for line in region), default=0.0)
         broke_early = self.last is not None and self.last.bottom < self.foot - 4 * self.last.size
         for position, region in enumerate(regions):
             start = min(line.x0 for line in region) if len(region) >= SHORT_REGION else left
             right = max(line.x1 for line in region)
+            margin = max(right, content.width - left) if right > content.width / 2 else right
             above: Segment | None = None
-            for line in with_aligned_tables(region, self.join):
+            for line in with_aligned_tables(region, margin, self.join):
                 if line.table is not None:
-                    self._table(line.table, str(number))
+                    self._table(line.table, page)
                     above = line
                     continue
                 blank = self._blank(above, line, right) if above else int(position == 0 and broke_early)
-                self._line(line, str(number), line.x0 - start, blank)
+                self._line(line, page, line.x0 - start, blank)
                 above = line
 
     def finished(self) -> tuple[Line, ...]:
