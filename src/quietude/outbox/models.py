@@ -19,6 +19,11 @@ class OutgoingMailQuerySet(models.QuerySet["OutgoingMail"]):
         """Those that a try has not made leave: they wait for the next one, or have failed."""
         return self.filter(state__in=[OutgoingMail.State.QUEUED, OutgoingMail.State.FAILED]).exclude(last_error="")
 
+    def worth_a_retry(self) -> Self:
+        """Those that have failed and that no server has refused for good: they may leave if asked again."""
+        final = [reason for reason in OutgoingMail.Reason if reason.is_final]
+        return self.filter(state=OutgoingMail.State.FAILED).exclude(last_error__in=final)
+
 
 class OutgoingMail(models.Model):
     """One mail for one addressee: another copy of the same message is another row, with its own fate."""
@@ -42,6 +47,11 @@ class OutgoingMail(models.Model):
         SERVER_UNTRUSTED = "server_untrusted", "Le certificat du serveur de courriel n’est pas reconnu."
         NO_SERVER = "no_server", "Aucun serveur de courriel n’est réglé."
         ADDRESS_INVALID = "address_invalid", "Cette adresse n’est pas valable."
+
+        @property
+        def is_final(self) -> bool:
+            """Trying again would change nothing; what our own server, address or password explains may be mended."""
+            return self in (self.RECIPIENT_REFUSED, self.MESSAGE_REFUSED, self.ADDRESS_INVALID)
 
     reference = models.UUIDField("référence", default=uuid4, unique=True, editable=False)
     council = models.UUIDField("conseil", null=True, blank=True)

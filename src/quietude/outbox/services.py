@@ -19,7 +19,7 @@ State = OutgoingMail.State
 
 
 class MailNotFound(Exception):
-    """No such mail in this council, or none that could leave again."""
+    """No such mail in this council."""
 
 
 @transaction.atomic
@@ -42,13 +42,38 @@ def queue_mail(message: EmailMessage) -> list[OutgoingMail]:
 
 
 @transaction.atomic
-def retry_mail(council: UUID, reference: UUID, *, actor: UUID) -> None:
-    """Send again, now and for a day, a mail of ``council`` that waits or has failed. Raises MailNotFound."""
-    stuck = OutgoingMail.objects.of_council(council).stuck().filter(reference=reference)
-    if not stuck.update(state=State.QUEUED, tries=0, last_error="", ended_at=None, claimed_by="", **in_the_queue()):
+def retry_mail(council: UUID, reference: UUID, *, actor: UUID) -> bool:
+    """Try again, now and for a day, a mail of ``council`` that was tried in vain; False when it is no longer stuck.
+
+    Raises MailNotFound when the council has no such mail.
+    """
+    mail = OutgoingMail.objects.of_council(council).filter(reference=reference)
+    if not mail.exists():
         raise MailNotFound(reference)
+    if not mail.stuck().update(**asked_again()):
+        return False
     deliver.enqueue(str(reference))
     record("retry", object_type="mail", object_reference=reference, actor=actor, council=council)
+    return True
+
+
+@transaction.atomic
+def retry_failed_mails(council: UUID, *, actor: UUID) -> int:
+    """Try again every mail of ``council`` that has failed, but for refused addresses; return how many."""
+    failed = OutgoingMail.objects.of_council(council).worth_a_retry()
+    references = list(failed.values_list("reference", flat=True))
+    OutgoingMail.objects.filter(reference__in=references).update(**asked_again())
+    for reference in references:
+        deliver.enqueue(str(reference))
+    if references:
+        count = {"count": len(references)}
+        record("retry", object_type="mail", object_reference="failed", actor=actor, council=council, details=count)
+    return len(references)
+
+
+def asked_again() -> dict[str, Any]:
+    """What becomes of a mail that somebody asks to leave again."""
+    return {"state": State.QUEUED, "tries": 0, "last_error": "", "ended_at": None, "claimed_by": "", **in_the_queue()}
 
 
 def in_the_queue() -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from quietude.kit.tasks import repeatable
 from quietude.outbox.models import OutgoingMail
-from quietude.outbox.wire import Refusal, hand_over
+from quietude.outbox.wire import hand_over
 
 PATIENCE = timedelta(hours=24)
 """A mail that has not left by then has failed."""
@@ -58,9 +58,9 @@ def try_once(reference: str, task_id: str) -> str:
     mail = claim(reference, task_id)
     if mail is None:
         return "not due"
-    refusal = hand_over(mail)
+    reason = hand_over(mail)
     with transaction.atomic():
-        return write_refusal(mail, refusal) if refusal else write_departure(mail)
+        return write_refusal(mail, reason) if reason else write_departure(mail)
 
 
 def claim(reference: str, task_id: str) -> OutgoingMail | None:
@@ -81,15 +81,15 @@ def write_departure(mail: OutgoingMail) -> str:
     return State.SENT
 
 
-def write_refusal(mail: OutgoingMail, refusal: Refusal) -> str:
+def write_refusal(mail: OutgoingMail, reason: OutgoingMail.Reason) -> str:
     """The mail waits for its next try, in a task of its own, or has failed: refused for good, or a day has gone by."""
     now = timezone.now()
     mine = OutgoingMail.objects.filter(pk=mail.pk, claimed_by=mail.claimed_by, state=State.QUEUED)
     next_try_at = now + pause_after(mail.tries)
-    if refusal.final or next_try_at > (mail.give_up_at or now):
-        mine.update(state=State.FAILED, ended_at=now, next_try_at=None, last_error=refusal.reason)
+    if reason.is_final or next_try_at > (mail.give_up_at or now):
+        mine.update(state=State.FAILED, ended_at=now, next_try_at=None, last_error=reason)
         return State.FAILED
-    if mine.update(next_try_at=next_try_at, last_error=refusal.reason):
+    if mine.update(next_try_at=next_try_at, last_error=reason):
         deliver.using(run_after=next_try_at).enqueue(str(mail.reference))
     return State.QUEUED
 

@@ -3,7 +3,6 @@
 import smtplib
 import ssl
 from contextlib import suppress
-from dataclasses import dataclass
 from email.message import EmailMessage as MimeMessage
 from email.policy import Policy, default
 from typing import Any
@@ -15,14 +14,6 @@ from quietude.outbox.models import OutgoingMail
 Reason = OutgoingMail.Reason
 WIRE = "wire"
 """The alias, in ``MAILERS``, of what really sends."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a mail did not leave; when ``final``, trying again would change nothing."""
-
-    reason: OutgoingMail.Reason
-    final: bool = False
 
 
 class Copy(EmailMultiAlternatives):
@@ -48,14 +39,14 @@ class Copy(EmailMultiAlternatives):
         return super().message(policy=(policy or default).clone(cte_type="7bit"))
 
 
-def hand_over(mail: OutgoingMail) -> Refusal | None:
-    """Try once to send ``mail``; None when the server took it, which is all that the sender can know.
+def hand_over(mail: OutgoingMail) -> OutgoingMail.Reason | None:
+    """Try once to send ``mail``; None when the server took it, which is all that the sender can know, else the reason.
 
     What the server did with it once it was taken, a later refusal included, comes back to the sender's address.
     """
     mailer = mailers.get(WIRE)
     if mailer is None:
-        return Refusal(Reason.NO_SERVER)
+        return Reason.NO_SERVER
     try:
         mailer.open()
         mailer.send_messages([Copy(mail)])
@@ -67,21 +58,19 @@ def hand_over(mail: OutgoingMail) -> Refusal | None:
     return None
 
 
-def understand(error: Exception) -> Refusal:
-    """The reason behind what ``smtplib`` raised. A 5xx about the addressee or the message is final; what concerns our
-    own server, address or password may be mended, and is tried again."""
+def understand(error: Exception) -> OutgoingMail.Reason:
+    """The reason behind what ``smtplib`` raised: a 5xx is for good, a 4xx for a while."""
     if isinstance(error, smtplib.SMTPRecipientsRefused):
-        final = all(code >= 500 for code, _ in error.recipients.values())
-        return Refusal(Reason.RECIPIENT_REFUSED if final else Reason.RECIPIENT_DELAYED, final)
-    if isinstance(error, smtplib.SMTPSenderRefused):
-        return Refusal(Reason.SENDER_REFUSED)
-    if isinstance(error, smtplib.SMTPAuthenticationError):
-        return Refusal(Reason.LOGIN_REFUSED)
+        for_good = all(code >= 500 for code, _ in error.recipients.values())
+        return Reason.RECIPIENT_REFUSED if for_good else Reason.RECIPIENT_DELAYED
     if isinstance(error, smtplib.SMTPDataError):
-        final = error.smtp_code >= 500
-        return Refusal(Reason.MESSAGE_REFUSED if final else Reason.MESSAGE_DELAYED, final)
+        return Reason.MESSAGE_REFUSED if error.smtp_code >= 500 else Reason.MESSAGE_DELAYED
+    if isinstance(error, smtplib.SMTPSenderRefused):
+        return Reason.SENDER_REFUSED
+    if isinstance(error, smtplib.SMTPAuthenticationError):
+        return Reason.LOGIN_REFUSED
     if isinstance(error, ssl.SSLError):
-        return Refusal(Reason.SERVER_UNTRUSTED)
+        return Reason.SERVER_UNTRUSTED
     if isinstance(error, OSError):  # SMTPException is one: the server is down, silent, or left in the midst
-        return Refusal(Reason.SERVER_SILENT)
-    return Refusal(Reason.ADDRESS_INVALID, final=True)
+        return Reason.SERVER_SILENT
+    return Reason.ADDRESS_INVALID

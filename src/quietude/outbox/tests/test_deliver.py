@@ -132,8 +132,8 @@ def test_an_address_that_cannot_be_written_has_failed(server: MailServer) -> Non
     ],
 )
 def test_what_our_own_side_may_mend_is_tried_again(error: Exception, reason: str) -> None:
-    refusal = understand(error)
-    assert (refusal.reason, refusal.final) == (reason, False)
+    understood = understand(error)
+    assert (understood, understood.is_final) == (reason, False)
 
 
 def test_a_clumsy_farewell_does_not_send_the_mail_twice(server: MailServer) -> None:

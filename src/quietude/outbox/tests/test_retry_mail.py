@@ -9,8 +9,8 @@ from pytest_django import DjangoAssertNumQueries
 from quietude.audit.models import Entry
 from quietude.outbox import COUNCIL_HEADER
 from quietude.outbox.models import OutgoingMail
-from quietude.outbox.queries import mail_counts, mails, stuck_count
-from quietude.outbox.services import MailNotFound, retry_mail
+from quietude.outbox.queries import mail_counts, mails, retry_count, stuck_count
+from quietude.outbox.services import MailNotFound, retry_failed_mails, retry_mail
 from quietude.outbox.tests.mail_server import MailServer
 from tests.yard import work_until_empty
 
@@ -54,9 +54,8 @@ def test_a_failed_mail_leaves_when_it_is_asked_to(server: MailServer) -> None:
         retry_mail(BAGNOLS, reference, actor=ACTOR)
     assert OutgoingMail.objects.get().state == "failed"
     server.answers.clear()
-    retry_mail(POMPEY, reference, actor=ACTOR)
-    with pytest.raises(MailNotFound):  # it waits already: a second click sends nothing twice
-        retry_mail(POMPEY, reference, actor=ACTOR)
+    assert retry_mail(POMPEY, reference, actor=ACTOR)
+    assert not retry_mail(POMPEY, reference, actor=ACTOR)  # it waits already: a second click sends nothing twice
     work_until_empty()
     assert OutgoingMail.objects.get().state == "sent"
     assert len(server.taken) == 1
@@ -68,6 +67,23 @@ def test_a_failed_mail_leaves_when_it_is_asked_to(server: MailServer) -> None:
 def test_a_mail_that_has_left_cannot_be_asked_to_leave_again(server: MailServer) -> None:
     write(POMPEY, "a.thevenot@exemple.fr")
     work_until_empty()
-    with pytest.raises(MailNotFound):
-        retry_mail(POMPEY, OutgoingMail.objects.get().reference, actor=ACTOR)
+    assert not retry_mail(POMPEY, OutgoingMail.objects.get().reference, actor=ACTOR)
     assert not Entry.objects.exists()
+
+
+def test_all_that_may_leave_is_asked_to_leave_at_once(server: MailServer) -> None:
+    server.answers["parti@exemple.fr"] = "550 no such user"
+    write(POMPEY, "parti@exemple.fr")
+    work_until_empty()
+    server.answers["MAIL"] = "451 try later"
+    write(POMPEY, "a.thevenot@exemple.fr", "l.ferrand@exemple.fr")
+    write(BAGNOLS, "m.diarra@exemple.fr")
+    work_until_empty()
+    OutgoingMail.objects.update(state="failed")
+    server.answers.clear()
+    assert retry_count(POMPEY) == 2
+    assert retry_failed_mails(POMPEY, actor=ACTOR) == 2
+    assert retry_failed_mails(POMPEY, actor=ACTOR) == 0
+    work_until_empty()
+    assert sorted(addressee for addressee, _ in server.taken) == ["a.thevenot@exemple.fr", "l.ferrand@exemple.fr"]
+    assert Entry.objects.get().details == {"count": 2}
