@@ -10,7 +10,8 @@ from django.urls import reverse
 from quietude.audit.models import Entry
 from quietude.permissions.roles import Role
 from quietude.strategy.models import ActionSheet, Strategy, StrategyImport
-from quietude.strategy.tests.stage import taken_over
+from quietude.strategy.services.proposals import propose_reading
+from quietude.strategy.tests.stage import draft, taken_over
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -166,3 +167,12 @@ def test_a_key_is_used_once(cast: Cast, client_of: Callable) -> None:
     second = client.post(url(cast, "strategy_new"), data)
     assert first["Location"] == second["Location"]
     assert Strategy.objects.count() == 1
+
+
+def test_a_plan_read_from_the_command_line_waits_for_its_review(cast: Cast, client_of: Callable) -> None:
+    reading = {"draft": draft(), "lines": [], "format": "docx"}
+    taken = propose_reading(cast.council, file_name="plan.docx", reading=reading)
+    page = client_of(Role.COORDINATOR).get(url(cast, "import_list")).content.decode()
+    assert "plan.docx" in page
+    assert "Continuer la relecture" in page
+    assert Entry.objects.get(verb="import_start").object_reference == str(taken.reference)
