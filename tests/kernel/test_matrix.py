@@ -1,7 +1,10 @@
 """The matrix is the one that was written by hand, and each capability has its sentence."""
 
+from pathlib import Path
+
 from quietude.permissions.matrix import CONFIDENTIAL, MATRIX, SENTENCES, Can, allows
 from quietude.permissions.roles import LABELS, Role
+from quietude.permissions.table import as_markdown, holders
 from tests.kernel.oracle import table
 
 
@@ -32,3 +35,15 @@ def test_each_capability_and_role_is_said_in_french() -> None:
     assert set(LABELS) == set(Role)
     assert len(set(SENTENCES.values())) == len(SENTENCES)
     assert set(Can) >= CONFIDENTIAL
+
+
+def test_the_page_of_the_documentation_is_up_to_date() -> None:
+    page = Path(__file__).resolve().parents[2] / "docs" / "permissions.md"
+    assert page.read_text("utf-8") == as_markdown(), "./quietude manage write_permissions"
+
+
+def test_roles_are_said_in_the_shortest_way() -> None:
+    assert holders(frozenset(Role)) == "tous"
+    assert holders(frozenset(Role) - {Role.OPERATOR}) == "tous, sauf administration technique"
+    assert holders(frozenset({Role.CHAIR, Role.COORDINATOR})) == "coordination, présidence du conseil"
+    assert holders(frozenset()) == "personne"
