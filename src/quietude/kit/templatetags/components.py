@@ -79,7 +79,9 @@ def due(value: date | None, done: bool = False, none: str = "sans échéance") -
         return format_html('<span class="quiet">{}</span>', none)
     words = raise_first(dates.date_text(value, short=True))
     state = dates.due_state(value, timezone.localdate(), done=done)
-    mark = {"calm": "", "soon": icon_svg("clock"), "late": icon_svg("exclamation-triangle-fill", "Dépassée\u00a0:")}[state]
+    mark = {"calm": "", "soon": icon_svg("clock"), "late": icon_svg("exclamation-triangle-fill", "Dépassée\u00a0:")}[
+        state
+    ]
     tone = "" if state == "calm" else f" {state}"
     return format_html('<time class="due{}" datetime="{}">{}{}</time>', tone, value.isoformat(), mark, words)
 

@@ -141,7 +141,9 @@ def counted(count: int, one: str, many: str | None = None, none: str = "") -> st
 
 @register.filter
 def typo(text: str | None) -> str:
-    """What users wrote, set in French print."""
+    """What users and the program wrote, set in French print; what is already HTML stays as it is."""
+    if isinstance(text, SafeString):
+        return text
     return typography.set_in_french(str(text)) if text else ""
 
 

@@ -26,6 +26,15 @@ def test_an_error_is_tied_to_its_field_and_summed_up_above() -> None:
     assert 'aria-invalid="true"' in page
 
 
+def test_what_a_form_says_is_set_in_french_print() -> None:
+    class Asking(forms.Form):
+        day = forms.CharField(label="Quel jour ?", help_text="Un jour : lundi")
+
+    page = str(Asking({}))
+    assert "Quel jour\u202f?" in page
+    assert "Un jour\u00a0: lundi" in page
+
+
 def test_a_clean_form_has_no_summary() -> None:
     page = str(Sample())
     assert "error-summary" not in page

@@ -10,6 +10,7 @@ import time_machine
 from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.template import Context, Template
+from django.utils.safestring import mark_safe
 
 PARIS = ZoneInfo("Europe/Paris")
 NOON = datetime(2026, 11, 23, 12, tzinfo=PARIS)
@@ -46,6 +47,10 @@ def render(source: str, query: str = "", **data: Any) -> str:
 def test_words_and_figures(source: str, words: str) -> None:
     data = {"day": date(2026, 10, 1), "at": datetime(2026, 12, 8, 8, 30, tzinfo=ZoneInfo("UTC"))}
     assert render(source, text="L'aide : <b>", nothing=None, **data) == words
+
+
+def test_html_is_not_set_again() -> None:
+    assert render("{{ text|typo }}", text=mark_safe('<a class="x">Qui ?</a>')) == '<a class="x">Qui ?</a>'
 
 
 def test_only_what_is_late_or_blocked_has_a_word_that_shouts() -> None:
