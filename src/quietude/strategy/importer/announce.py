@@ -21,6 +21,14 @@ ANNOUNCED = re.compile(rf"(?<![\w'])(?:(?:{_DETERMINER}\s+)?{_COUNT}|{_DETERMINE
 BARE_NOUN = re.compile(rf"(?<![\w'])(?<!d'){_NOUN}(?![\w-])")
 BY_AXIS = re.compile(r"\bpar (?:axe|orientation|priorite|thematique|volet)s?(?: prioritaires?| strategiques?)?\s?:$")
 WEAK_NOUNS = frozenset(("objectifs", "domaines", "champs", "plans", "interventions", "initiatives", "enjeux", "dispositifs", "engagements", "realisations"))
+PLAN_WORDS = frozenset(
+    "de des du d la le les l et en au aux a pour par sur dans avec strategie strategies strategique strategiques plan plans contrat clspd cispd stspd conseil territoriale territorial "
+    "locale local intercommunale intercommunal communal municipal prioritaire prioritaires operationnel operationnels operationnelle operationnelles transversal transversale transversales transversaux "
+    "retenu retenus retenue retenues menee menees mene menes mis mise mises oeuvre place prevue prevues prevus engagee engagees realisee realisees developpees programmees proposees travail "
+    "intervention interventions action actions concrete concretes principal principaux principale principales annee annees periode notre nos la commune ville agglomeration "
+    "communaute programme suivants suivantes thematiques thematique general generaux generales cours lancees phares securite prevention delinquance tranquillite publique "
+    "mandat democlspd document politique municipale c quelles quels sont ont ete qui une un trois quatre cinq deux six grands grandes axe axes objectif objectifs".split()
+)
 LONGEST = 700
 
 
@@ -64,12 +72,16 @@ def announced_by_heading(text: str) -> Announcement | None:
     plain = flat(text)
     found = ANNOUNCED.search(plain) or BARE_NOUN.search(plain)
     if found and not _turns_away(found, plain) and not any(phrase in plain for phrase in words.NEVER_ANNOUNCING):
-        first_words = plain[:found.start()].split()
-        if len(first_words) <= 4:
+        if len(plain[:found.start()].split()) <= 4 and _is_only_plan(text[found.end():]):
             return _announcement(found)
     if re.match(r"(?:plans? d actions?|programmes? d actions?|fiches? actions?|feuille de route)\b", bare):
-        return Announcement("action" if bare.startswith("fiche") else "axis", None)
+        return Announcement("action", None)
     return None
+
+
+def _is_only_plan(rest: str) -> bool:
+    """Does a heading say nothing after « Les axes… » but whose they are and when? « Chantiers éducatifs » says more."""
+    return all(flat(w) in PLAN_WORDS or w[0].isupper() or w.isdigit() for w in re.findall(r"[^\W_]+", rest))
 
 
 def _folded(text: str) -> str:
@@ -118,6 +130,11 @@ def is_outside(text: str) -> bool:
         if head is not None and all(w in _OWN_WORDS or w.isdigit() for w in form[len(head):].split()):
             return True
     return "?" in text and any(w in folded for w in ("clspd", "cispd", "conseil local", "stspd", "conseil intercommunal"))
+
+
+def is_past(text: str) -> bool:
+    """Does a sentence tell what a strategy *was* made of?"""
+    return re.search(r"\b(?:comportait|comprenait|s'articulait|reposait|etait|prevoyait|avait|avaient|declinait)\b", flat(text)) is not None
 
 
 def are_missions(items: list[str]) -> bool:

@@ -29,8 +29,7 @@ def read_strategy(source: Source) -> Draft:
     territory = find_territory(heads, source)
     draft = Draft(territory=territory, period=find_period(heads))
     draft.axes = [builder.axis(node) for node in plan.axes]
-    if plan.loose:
-        draft.axes.append(builder.loose_axis(plan.loose))
+    builder.loose_axes(plan.loose, draft.axes)
     draft.general_objectives = [split_title(node.block)[0] for node in plan.general if node.block]
     draft.announced = plan.announced
     merge_repeats(draft)

@@ -74,6 +74,10 @@ def build_blocks(kept: list[tuple[int, Line]], source: Source) -> list[Block]:
     blocks = _mark_semicolon_lists([b for b in blocks if b.text or b.is_row])
     for block in blocks:
         _read_label(block)
+    known = frozenset(b.label.kind for b in blocks if b.label and b.label.kind and b.label.number and b.label.rank == "upper")
+    for block in blocks:
+        if block.label is None and known and not block.is_row:
+            block.label = parse_label(block.text, known=known)
     return [part for block in _name_lone_labels(blocks) for part in _split_enumeration(block)]
 
 

@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from .announce import is_outside
 from .blocks import Block
 from .draft import DraftAction, DraftAxis, DraftObjective, Origin
+from .labels import parse_label
 from .lines import Source
 from .outline import Node
 from .plan import Plan, is_action
 from .sheets import collect_values, is_sheet, read_fields
-from .text import flat, fold, similar
+from .text import flat, fold, similar, tidy_title
 from .titles import split_title
 
 TRUST = {"label": 0.95, "sheet": 0.9, "announced": 0.8, "numbered": 0.7, "heading": 0.55, "nested": 0.7, "inner": 0.6}
@@ -74,15 +75,26 @@ class Builder:
     def _level_number(self, node: Node) -> str | None:
         return node.block.label.number if node.block and node.block.label else None
 
-    def loose_axis(self, nodes: list[Node]) -> DraftAxis:
-        axis = DraftAxis(None, None, *self._trust(self.plan.action_evidence or "announced"))
+    def loose_axes(self, nodes: list[Node], axes: list[DraftAxis]) -> None:
+        """Place the actions that no axis holds: under the axis that their sheet names, else under one without title."""
+        evidence = self.plan.action_evidence or "announced"
+        untitled = DraftAxis(None, None, *self._trust(evidence))
         for node in nodes:
-            if node.kind == "leadin":
-                for child in node.children:
-                    axis.actions.append(self.action(child, None, "announced"))
-            else:
-                axis.actions.append(self.action(node, None, self.plan.action_evidence or "announced"))
-        return axis
+            action = self.action(node, None, evidence)
+            named = next(iter(collect_values(node).get("axis", [])), "")
+            (self._axis_named(named, axes, node) if named else untitled).actions.append(action)
+        if untitled.actions:
+            axes.append(untitled)
+
+    def _axis_named(self, text: str, axes: list[DraftAxis], node: Node) -> DraftAxis:
+        """The axis that a sheet names in its « Axe » field, added when it is not yet in the draft."""
+        label = parse_label(text)
+        number, title = (label.number, label.rest) if label and (label.rest or label.number) else (None, text)
+        for axis in axes:
+            if number is not None and axis.number == number or title and axis.title and similar(axis.title, title):
+                return axis
+        axes.append(DraftAxis(tidy_title(title) or None, self._origin(node), *self._trust("sheet"), number=number))
+        return axes[-1]
 
     def _place(self, axis: DraftAxis, node: Node, objective: str | None) -> list[str]:
         """Put ``node`` under ``axis`` as what it is; returns the text that is neither objective nor action."""
@@ -123,7 +135,7 @@ class Builder:
         """A title or an item without level word, under an axis or an objective."""
         if any(is_action(n) for n in node.walk()):
             return self._objective(axis, node, "inner") if objective is None else self._all_texts(node)
-        if self.labelled or is_outside(node.text) and node.kind == "title" or objective is not None and not self.objectives_hold_items:
+        if self.labelled or node.rank == "part" or is_outside(node.text) and node.kind == "title" or objective is not None and not self.objectives_hold_items:
             return self._all_texts(node)
         splits = self.splits_titles if node.kind == "title" else self.splits_items
         if objective is None and splits and _lists_items(node):
@@ -309,5 +321,3 @@ def _list_role(node: Node) -> str:
 def _joined(texts: Iterable[str]) -> str:
     return "\n".join(t.strip() for t in texts if t and t.strip())
 
-
-__all__ = ["Builder", "similar"]

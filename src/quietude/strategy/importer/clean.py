@@ -19,7 +19,7 @@ from .text import flat, fold, is_capitals, squeeze
 PHONE = re.compile(r"(?:\+33|0)\s?[1-9](?:[\s.\-]?\d\d){4}")
 ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\w|^\S+\.(?:fr|com|org)$")
 LEADER = re.compile(r"\s*(?:\.{3,}|…{1,}\.*|(?:\s\.){3,}|_{4,})[\s.…]*(?:p(?:age|\.)?\s?)?\d{0,3}\s*$")
-PAGE_NUMBER = re.compile(r"^(?:page|p\.?)?\s*[-–]?\s*\d{1,3}\s*(?:[-–/|]|sur|of)?\s*\d{0,3}\s*[-–]?$")
+PAGE_NUMBER = re.compile(r"^(?:page|p\.?)?\s*[-–]?\s*\d{1,3}\s*(?:(?:[-–/|]|sur|of)\s*\d{0,3})?\s*[-–]?$")
 BREADCRUMB = re.compile(r"^(?:vous etes ici\s*:?\s*)?accueil\s*(?:>|/|»|›|\||→|-)")
 DATE_LINE = re.compile(rf"^(?:\w+\s)?\d{{1,2}}(?:er)?\s(?:{'|'.join(words.MONTHS)})(?:\s\d{{4}})?(?:\s?[>à-].*)?$")
 WEATHER = re.compile(r"^-?\d{1,2}\s?°\s?(?:c\b|$)")
@@ -145,6 +145,8 @@ def _without_contents(kept: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
         if title in words.TOC_HEADINGS:
             inside = True
             continue
+        if title.startswith(words.TOC_HEADINGS) and _is_index_line(line, later):
+            continue
         leader = LEADER.search(line.text) if line.text.rstrip()[-1:].isdigit() or "..." in line.text or "…" in line.text else None
         key = _title_key(line.text)
         if leader and leader.group().strip() not in ("…", "..."):
@@ -174,4 +176,4 @@ def _is_index_line(line: Line, later: Counter[str]) -> bool:
     if is_capitals(line.text) or len(line.text) > 600:
         return False
     whole = fold(line.text)
-    return sum(1 for key in later if len(key) > 12 and key in whole and key != whole) >= 2
+    return sum(1 for key in later if len(key) > 7 and key in whole and key != whole) >= 2

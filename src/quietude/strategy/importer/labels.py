@@ -18,7 +18,7 @@ from .text import flat, squeeze
 Rank = Literal["upper", "middle", "leaf", "part"]
 
 BULLETS = "•●○◦▪■□▫◼◾►▶▸➢➤➔→⇒>»✓✔☑☞*·‣⁃∙❖◆◇✦✧★☆–—\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076\uf0e8\uf0f0\uf0a8\uf071\uf0b0"
-BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]+|[-+](?=[\s\u00a0])|-(?=[A-ZÉÈÀÂÊÎÔÇŒ«a-zéèàâêîôç])|[oO](?=[ \t]{{2,}}))[\s\u00a0]*")
+BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]+|[-+](?=[\s\u00a0])|-(?=[A-ZÉÈÀÂÊÎÔÇŒ«a-zéèàâêîôç])|o(?=\s+[A-ZÉÈÀÂÊÎÔÇ«]))[\s\u00a0]*")
 
 RANKS: dict[str, Rank] = {w: "part" for w in words.PART_WORDS}
 RANKS |= {w: "leaf" for w in words.LEAF_WORDS}
@@ -37,7 +37,7 @@ _SEPARATOR = r"\s*(?P<separator>[:.)°/|»→_·•]+|-+|)\s*"
 NUMBERED = re.compile(rf"[\s\"«\[(]*{_KIND}{_QUALIFIERS}\s*(?:n\s?[°ºo.]{{1,2}}|numero|no|n(?=\d)|#)?\s*{_NUMBER}{_QUALIFIERS}[\])]?{_SEPARATOR}")
 ORDINAL = re.compile(
     rf"[\s\"«]*(?:le |la |l')?(?:(?P<before>{_either(words.ORDINALS)})\s+{_KIND}|{_KIND.replace('kind', 'kind2').replace('plural', 'plural2')}\s+(?P<after>{_either(words.ORDINALS)}))"
-    rf"{_QUALIFIERS}\s*(?P<separator>[:.)]|-|$)\s*"
+    rf"{_QUALIFIERS}\s*(?P<separator>[:.)]|-|$|(?P<verb>,?\s?(?:intitule,?|concerne|porte sur|vise a|vise|est consacre a|consiste a|a pour (?:objet|objectif|but)(?: de| d')?|s'attache a|traite de|sera|est)\s))\s*"
 )
 UNNUMBERED = re.compile(rf"[\s\"«]*{_KIND}{_QUALIFIERS}\s*(?P<separator>:|-(?=\s))\s*")
 UNNUMBERED_WORDS = frozenset(words.LEAF_WORDS + words.UPPER_WORDS) - {"plan", "programme", "schema", "projet", "operation", "champ", "domaine", "bloc", "engagement", "levier"}
@@ -50,6 +50,8 @@ BARE = re.compile(
     r"|(?P<letter>[a-z])\s?(?:[.)/:]|-(?=\s)))\s*"
 )
 TITLED_DIGIT = re.compile(r"(?P<digit>\d{1,2})\s+(?=[^\W\d_])")
+TOLD = "told"
+"""Style of a level told in a sentence: « Le premier axe concerne la jeunesse »."""
 CONTINUED = re.compile(r"[(\[]?(?:suite|fin|suite et fin)[)\]]?")
 TOO_DEEP_YEAR = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}")
 
@@ -85,11 +87,15 @@ def number_style(number: str) -> str:
     return "I" if re.fullmatch(r"[IVX]+", number) else "A" if number.isupper() else "a"
 
 
-def parse_label(text: str, titled: bool = False) -> Label | None:
-    """The label that opens ``text``; ``titled`` allows « 1 Prévenir… » too, when layout says that it is a title."""
+def parse_label(text: str, titled: bool = False, known: frozenset[str] = frozenset()) -> Label | None:
+    """The label that opens ``text``.
+
+    ``titled`` allows « 1 Prévenir… » too, when layout says that it is a title; ``known`` are the level words that the
+    document numbers elsewhere: « Programme transversal : … » counts beside « Programme n° 1 : … ».
+    """
     head = text[:220]
     plain = flat(head)
-    label = _word_label(text, head, plain) or _ordinal_label(text, plain) or _plain_word(text, head, plain)
+    label = _word_label(text, head, plain) or _ordinal_label(text, plain) or _plain_word(text, head, plain, known)
     if label is not None:
         return label
     label = _bare(text, plain, titled)
@@ -148,13 +154,14 @@ def _ordinal_label(text: str, plain: str) -> Label | None:
     if kind in words.ABBREVIATIONS or _rank(kind) == "part":
         return None
     number = words.ORDINALS[found["before"] or found["after"]]
-    return Label(_canonical(kind), _rank(kind), number, "1", text[found.end():].strip())
+    style = TOLD if found["verb"] else "1"
+    return Label(_canonical(kind), _rank(kind), number, style, text[found.end():].strip())
 
 
-def _plain_word(text: str, head: str, plain: str) -> Label | None:
+def _plain_word(text: str, head: str, plain: str, known: frozenset[str]) -> Label | None:
     """« Axe : la tranquillité publique »: a level word without number counts before a colon or a dash."""
     found = UNNUMBERED.match(plain)
-    if not found or found["kind"] not in UNNUMBERED_WORDS or found["plural"]:
+    if not found or found["kind"] not in UNNUMBERED_WORDS | known or found["plural"]:
         return None
     rest = text[found.end():].strip()
     if not rest or len(rest) > 220 or not head[found.start("kind")].isupper():

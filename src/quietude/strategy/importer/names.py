@@ -124,7 +124,7 @@ NOT_A_PLACE = frozenset(
 )
 NEVER_IN_A_PLACE = frozenset(
     "prevenir prevention delinquance securite mineurs jeunes tranquillite victimes violences strategie axe action actions fiche caf ccas pilote indicateurs mesdames messieurs "
-    "fonctionnement priorite orientation objectif objectifs programme lutte contre majeurs clspd cispd definition delinquanceaix citoyennete jeunesse recidive".split()
+    "fonctionnement priorite orientation objectif objectifs programme lutte contre majeurs clspd cispd definition porteur partenaires echeance titre pilote referent delinquanceaix citoyennete jeunesse recidive".split()
 )
 GENERIC = frozenset("communaute d agglomeration de communes urbaine metropole ville la le pays bassin territoire syndicat intercommunal grand".split())
 STREET = re.compile(r"(?:rue|place|avenue|boulevard|quartier|impasse|square|salle|college|ecole|lycee|stade|gare|centre)\s(?:de la |du |des |de |d'|l')?$")

@@ -154,7 +154,7 @@ class _Builder:
             return False
         if starts_lower(text) or word_count(text) > 22 or not any(c.isalpha() for c in text):
             return False
-        if text.endswith(":") and (word_count(text) > 9 or announced_by(text)):
+        if text.endswith(":") and (word_count(text) > 9 or word_count(text) > 4 and announced_by(text)):
             return False
         if block.first.bold or is_capitals(text) or self._is_large(block):
             return True
@@ -172,7 +172,7 @@ class _Builder:
         if i + 1 < len(self.blocks) and self._is_unmarked_title(i + 1) and not self.blocks[i + 1].label:
             return not is_outside(self.blocks[i].text)
         plain = flat(self.blocks[i].text)
-        return any(w in plain for w in HEAD_WORDS) and announced_by_heading(self.blocks[i].text) is None
+        return not is_outside(plain) and any(w in plain for w in HEAD_WORDS) and announced_by_heading(self.blocks[i].text) is None
 
     def _is_large(self, block: Block) -> bool:
         return block.first.size is not None and block.first.size > self.body_size * 1.1

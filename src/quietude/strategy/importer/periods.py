@@ -25,7 +25,7 @@ ONE_YEAR = re.compile(rf"\b(?:annee|programmation|exercice)\s({YEAR})\b")
 OTHERS = re.compile(
     r"national|departemental|gouvernement|interministeriel|precedent|ancien|premiere strategie|bilan|evolution|entre les annees|statisti|faits constates|"
     r"mandat|contrat de ville|region|baisse|hausse|snpd|pdpd|faisait suite|fait suite|succede a|couvrait|pour memoire|recul|diagnostic|projet educatif|\bloi\b|"
-    r"decret|avait ete|s'est achev|signait|celle de|prolonge|remplace|retour sur|comparaison|appel a projets|candidature|\bavait\b|avaient|prochaine|future|ex-|telephone"
+    r"decret|avait ete|s'est achev|signait|celle de|comportait|comprenait|s'articulait|prolonge|remplace|retour sur|comparaison|appel a projets|candidature|\bavait\b|avaient|prochaine|future|ex-|telephone"
 )
 OWN = re.compile(r"strateg|plan |plan$|contrat|feuille de route|periode|stspd|programm|clspd|cispd|orientation|document|axes|duree|schema|actions|fiches|priorites|couvre")
 HEAD = 14
@@ -70,6 +70,7 @@ def _weight(sentence: str, line: Line, position: int) -> float:
     weight += 1.5 if OWN.search(sentence) else 0.0
     weight += 1.0 if line.kind == "heading" or len(line.text) < 100 else 0.0
     weight += 1.5 if position < HEAD and re.fullmatch(r"[^a-z]*(?:periode|annees)?[^a-z]*(?:a|au|-)?[^a-z]*", sentence) else 0.0
+    weight += 1.0 if "nouvelle strategie" in sentence else 0.0
     weight -= 6.0 if OTHERS.search(sentence) else 0.0
     weight -= 3.0 if position >= HEAD and re.match(r"(?:calendrier|echeance|echeancier|annee scolaire|delai|duree|date)\b", sentence) else 0.0
     return weight - (1.5 if line.kind == "item" or re.match(r"[-•*]", line.text) else 0.0)

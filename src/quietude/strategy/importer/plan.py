@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from . import vocabulary as words
-from .announce import announced_by_heading, are_missions, is_outside
+from .announce import announced_by_heading, are_missions, is_outside, is_past
+from .labels import TOLD
 from .outline import Node
 from .sheets import is_sheet
 from .text import flat, fold, similar
@@ -52,7 +53,7 @@ def find_plan(root: Node, titled: bool) -> Plan:
     """The plan of the document, empty when there is none; ``titled``: it calls itself a strategy or a plan."""
     groups: list[Group] = []
     _labelled(root, groups)
-    _harvest(root, groups, titled)
+    _harvest(root, groups, titled, _is_topical(root))
     groups = [g for g in groups if not _is_second_level(g)]
     groups += _held_actions(root)
     if titled and not any(g.kind == "axes" for g in groups):
@@ -67,16 +68,17 @@ def _labelled(node: Node, groups: list[Group]) -> None:
     """The topmost labelled axes, wherever they stand but in the account of another plan."""
     labelled = [c for c in node.children if c.rank in ("upper", "middle")]
     if labelled:
-        groups.append(Group("axes", labelled, "label", node, _count(node)))
+        told = all(c.block and c.block.label and c.block.label.style == TOLD for c in labelled)
+        groups.append(Group("axes", labelled, "announced" if told else "label", node, _count(node), weak=told))
     for child in node.children:
         if child.rank not in ("upper", "middle", "leaf") and not _tells_another_plan(child):
             _labelled(child, groups)
 
 
-def _harvest(node: Node, groups: list[Group], titled: bool, only_strong: bool = False) -> None:
+def _harvest(node: Node, groups: list[Group], titled: bool, topical: bool, only_strong: bool = False) -> None:
     """Collect the announced lists under ``node``, leaving out what is not the plan."""
     if node.announcement is not None and node.children and not any(c.rank in ("upper", "middle") for c in node.children):
-        group = _announced(node, titled)
+        group = _announced(node, titled, topical)
         if group is not None and not (only_strong and group.weak):
             groups.append(group)
             return
@@ -86,7 +88,7 @@ def _harvest(node: Node, groups: list[Group], titled: bool, only_strong: bool = 
         outside = child.kind == "title" and is_outside(child.text)
         if outside and not any(w in fold(child.text) for w in words.ABOUT_THE_COUNCIL):
             continue
-        _harvest(child, groups, titled, only_strong or outside)
+        _harvest(child, groups, titled, topical, only_strong or outside)
 
 
 def _is_second_level(group: Group) -> bool:
@@ -107,7 +109,7 @@ def _count(node: Node) -> int | None:
     return node.announcement.count if node.announcement else None
 
 
-def _announced(node: Node, titled: bool) -> Group | None:
+def _announced(node: Node, titled: bool, topical: bool) -> Group | None:
     """The list that an announcement promised, if what follows can be it."""
     announcement = node.announcement
     assert announcement is not None
@@ -119,7 +121,7 @@ def _announced(node: Node, titled: bool) -> Group | None:
         return None
     plain = flat(node.text)
     said = titled or any(w in plain for w in PLAN_TITLE) or "prioritaire" in plain or "strategique" in plain
-    if announcement.weak and not said and announcement.count is None:
+    if announcement.weak and not said and announcement.count is None and not (announcement.kind == "action" and topical):
         return None
     if announcement.weak and ("conseil" in plain or "clspd" in plain or "cispd" in plain) and "strategi" not in plain:
         return None
@@ -137,6 +139,12 @@ def _series(node: Node) -> list[Node]:
         return []
     first = children[0].signature
     return [c for c in children if c.signature == first and not (c.kind == "title" and is_outside(c.text))]
+
+
+def _is_topical(root: Node) -> bool:
+    """Is the document about the council or the prevention of crime?"""
+    texts = [flat(n.text)[:400] for n in root.walk()[:60]] + [flat(b.text)[:400] for n in root.walk()[:30] for b in n.body[:6]]
+    return any(w in text for text in texts for w in ("clspd", "cispd", "delinquance", "stspd"))
 
 
 # -------------------------------------------------------------------- actions and what holds them
@@ -243,9 +251,9 @@ def _choose(groups: list[Group]) -> Plan:
 
 def _richest(groups: list[Group]) -> Group:
     """Among announced lists: the one that says most, keeps its promised count, and is not the State's."""
-    def worth(group: Group) -> tuple[int, int, int, int]:
+    def worth(group: Group) -> tuple[int, ...]:
         size = sum(len(n.walk()) for n in group.items)
-        return (not group.national, not group.weak, group.count in (None, len(group.items)), size)
+        return (not group.national, not is_past(group.holder.text), not group.weak, group.count in (None, len(group.items)), size)
 
     return max(groups, key=worth)
 

@@ -152,7 +152,7 @@ def _rows_below(rows: list[Block], header: list[str]) -> Iterator[Block]:
             action = None
             continue
         yield from _levels(row, cells, columns, current)
-        titles = _titles(cells[_title_index(columns)])
+        titles = _titles(cells[_title_index(columns)], columns[_title_index(columns)].name)
         if not titles:
             _continue_action(action, cells, columns)
             continue
@@ -211,8 +211,8 @@ def _level_block(row: Block, text: str, label: Label | None) -> Block:
     return block
 
 
-def _titles(cell: str) -> list[str]:
-    """The actions of a cell: one, or several when each line has its bullet or its label."""
+def _titles(cell: str, header: str) -> list[str]:
+    """The actions of a cell: one, or several when each line has its mark, or a column of « Actions » its own lines."""
     lines = [line.strip() for line in cell.split("\n") if line.strip()]
     marked = [line for line in lines if strip_bullet(line)[0] or ((label := parse_label(line)) and label.rest)]
     if len(lines) > 1 and len(marked) >= 2:
@@ -223,6 +223,8 @@ def _titles(cell: str) -> list[str]:
             else:
                 out[-1] += " " + line
         return out
+    if len(lines) > 1 and fold(header).startswith(("actions", "mesures", "propositions")) and all(line[0].isupper() and " " in line for line in lines):
+        return lines
     if len(lines) > 1 and ";" in cell:
         return [p.strip() for p in squeeze(cell).split(";") if p.strip()]
     text = squeeze(cell)

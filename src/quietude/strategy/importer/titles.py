@@ -3,11 +3,13 @@
 import re
 
 from .blocks import Block
+from .labels import TOLD
 from .text import starts_lower, tidy_title, word_count
 
 SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?…]\s+(?=[A-ZÉÈÀÊÎÔÇ«])|(?<=[)»%])\.\s+(?=[A-ZÉÈÀÊÎÔÇ«])")
 COLON = re.compile(r"\s?:\s")
 CLAUSE = re.compile(r",?\s(?=(?:qui|dont|afin|permettant|visant|destinée?s?|composée?s?|ayant|notamment|avec pour)\b)|\s[–—-]\s|\s\((?=\S)|,\s|\spour\s(?=\w+er\b)")
+TOLD_END = re.compile(r"\s?[:;]\s|,\s")
 LONG = 150
 
 
@@ -18,6 +20,8 @@ def split_title(block: Block) -> tuple[str, str]:
     if 6 <= lead < len(text) - 2 and word_count(text[:lead]) >= 2:
         return tidy_title(text[:lead]), text[lead:].strip(" :.–-")
     title, rest = _first_sentence(text)
+    if block.label and block.label.style == TOLD and (found := TOLD_END.search(title, 4)):
+        return tidy_title(title[:found.start()]), f"{title[found.end():]} {rest}".strip()
     if not block.is_heading:
         title, rest = _run_in(title, rest, bool(block.label and block.label.rank))
     return tidy_title(title), rest.strip()

@@ -81,7 +81,7 @@ SURELY_OUTSIDE = (
     "numeros d urgence", "horaires", "coordonnees", "infos pratiques", "informations pratiques", "strategie nationale", "la strategie nationale", "plan departemental", "pour memoire",
     "strategie precedente", "la precedente", "precedente", "retour sur", "remerciements", "revue de presse", "questions frequentes", "foire aux questions", "en images", "suivi de la strategie",
     "le suivi de la strategie", "suivi et evaluation", "pilotage et", "le pilotage", "bilan de", "bilan du", "rappel du", "rappels", "rappel des", "les missions", "ses missions", "qui compose", "textes legislatifs",
-    "les enseignements", "cadre legislatif", "ordre du jour", "contexte", "merci", "questions diverses", "repere", "reperes", "agenda", "a savoir", "bon a savoir", "vos contacts", "vos interlocuteurs",
+    "les enseignements", "decide", "delibere", "apres en avoir delibere", "approuve", "autorise", "article", "cadre legislatif", "ordre du jour", "contexte", "merci", "questions diverses", "repere", "reperes", "agenda", "a savoir", "bon a savoir", "vos contacts", "vos interlocuteurs",
 )
 """A heading that opens with one of these is not the plan."""
 OUTSIDE_HEADINGS = (

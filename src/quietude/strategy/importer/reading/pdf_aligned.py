@@ -13,7 +13,7 @@ CONTENTS = re.compile(r"\.{4}\s*\d*$")
 
 
 def with_aligned_tables(region: list[Segment], right: float, join: Joiner) -> list[Segment]:
-    """The lines of a region that ends at ``right``, each run of aligned lines replaced by one that holds their table."""
+    """The lines of a region that ends at ``right``, each run of aligned lines replaced by their table."""
     kept: list[Segment] = []
     index = 0
     while index < len(region):

@@ -48,7 +48,8 @@ class PdfLines:
         for position, region in enumerate(regions):
             start = min(line.x0 for line in region) if len(region) >= SHORT_REGION else left
             right = max(line.x1 for line in region)
-            margin = max(right, content.width - left) if right > content.width / 2 else right
+            beside = any(line.x0 > right for other in regions for line in other)
+            margin = right if beside else max(right, content.width - left)
             above: Segment | None = None
             for line in with_aligned_tables(region, margin, self.join):
                 if line.table is not None:
