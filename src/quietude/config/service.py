@@ -41,5 +41,7 @@ def address(host: str, port: int) -> str:
 
 
 def granian(host: str, port: int, workers: int) -> list[str]:
-    options = ["--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers), "--no-ws"]
-    return [*PYTHON, "granian", *options, "--log-level", "warning", "quietude.config.wsgi:application"]
+    """The server's command; few threads, for each holds a connection to the base."""
+    where = ["--host", host, "--port", str(port), "--workers", str(workers)]
+    manner = ["--interface", "wsgi", "--no-ws", "--blocking-threads", "4", "--log-level", "warning"]
+    return [*PYTHON, "granian", *where, *manner, "quietude.config.wsgi:application"]
