@@ -32,7 +32,7 @@ class OutgoingMail(models.Model):
         QUEUED = "queued", "en attente"
         SENT = "sent", "parti"
         FAILED = "failed", "n’est pas parti"
-        KEPT = "kept", "gardé : démonstration"
+        KEPT = "kept", "gardé : démonstration"
 
     class Reason(models.TextChoices):
         """Why the last try failed: a code, never what the other server answered, which may hold a name."""

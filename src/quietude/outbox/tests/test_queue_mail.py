@@ -87,7 +87,7 @@ def test_in_a_demonstration_mail_is_kept_and_never_leaves(server: MailServer, se
     send_mail("Convocation", "Bonjour", None, ["a.thevenot@exemple.fr"])
     work_until_empty()
     mail = OutgoingMail.objects.get()
-    assert (mail.state, mail.get_state_display(), mail.body) == ("kept", "gardé : démonstration", "Bonjour")
+    assert (mail.state, mail.get_state_display(), mail.body) == ("kept", "gardé : démonstration", "Bonjour")
     assert not server.taken
     assert not DBTaskResult.objects.exists()
 
