@@ -127,7 +127,7 @@ def test_a_server_that_never_answers_ends_the_tree(start: Start, notes: Path) ->
     tree = start(served="no_such_server")
     _, errors = tree.communicate(timeout=30)
     assert tree.returncode == 1
-    assert "Le serveur ne démarre pas" in errors.splitlines()[-1]
+    assert "Le serveur ne répond pas" in errors.splitlines()[-1]
     assert not any(map(is_alive, workers(notes)))
 
 

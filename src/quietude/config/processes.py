@@ -18,6 +18,7 @@ from quietude.config.refusal import Refusal, reason
 STANDARD_ERROR = 2  # where the processes speak; standard output is for the line that says where Quiétude is open
 LONGEST_PAUSE = 60.0  # seconds between two starts of a process that keeps dying
 PATIENCE = 10.0  # seconds left to a process to finish what it does, once asked to stop
+LONGEST_OPENING = 90.0  # seconds for the server to answer for the first time
 ATTEMPTS = 3  # starts granted to a server that has never answered
 
 
@@ -112,18 +113,19 @@ def run_tree(
 ) -> None:
     """Run the tree until Ctrl-C or SIGTERM; `announce` is called once, when the server answers for the first time.
 
-    Raises Refusal when the server dies again and again without ever having answered.
+    Raises Refusal when the server keeps dying, or keeps silent, without ever having answered.
     """
     stopping = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopping.set())
     children, announced = [server, *others], False
+    opening_ends = time.monotonic() + LONGEST_OPENING
     try:
         while not stopping.wait(0.2):
             for child in children:
                 child.tend(time.monotonic())
-            if not announced and server.deaths >= ATTEMPTS:
-                raise Refusal("Le serveur ne démarre pas : lisez les lignes ci-dessus, puis « ./quietude doctor ».")
+            if not announced and (server.deaths >= ATTEMPTS or time.monotonic() > opening_ends):
+                raise Refusal("Le serveur ne répond pas : lisez les lignes ci-dessus, puis « ./quietude doctor ».")
             if not announced and is_ready():
                 announce()
                 announced = True
