@@ -69,5 +69,5 @@ def invite(council: "Council", full_name: str, email: str, organisation: str) ->
     from quietude.accounts.services import invitation_url
     from quietude.councils.services.councils import name_coordinator
 
-    professional = name_coordinator(council, email=email, full_name=full_name, organisation=organisation)
-    return invitation_url(professional.user)
+    user = name_coordinator(council, email=email, full_name=full_name, organisation=organisation).user
+    return invitation_url(user) if user else ""
