@@ -3,3 +3,14 @@ from django.apps import AppConfig
 
 class CouncilsConfig(AppConfig):
     name = "quietude.councils"
+    verbose_name = "Conseils"
+
+    def ready(self) -> None:
+        from quietude.kit.registries import Room, register_room
+        from quietude.permissions.matrix import Can
+
+        group = "Connaître"
+        register_room(Room(group, "Annuaire", "person-lines-fill", "member_list", Can.READ_COUNCIL, "membres/", 20))
+        register_room(Room(group, "Le conseil", "bank", "council", Can.READ_COUNCIL, "composition/", 30))
+        register_room(Room(group, "Registre", "journal-check", "register", Can.READ_REGISTER, "registre/", 80))
+        register_room(Room(group, "Courriels", "envelope", "mail_list", Can.READ_OUTBOX, "courriels/", 90))

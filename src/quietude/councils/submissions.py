@@ -15,9 +15,8 @@ def once(request: HttpRequest, here: Here, act: Callable[[], str]) -> str:
 
     A form without a readable key is done as it comes: only a double send of the same page is caught.
     """
-    try:
-        key = UUID(request.POST.get("submission_key", ""))
-    except ValueError:
+    key = _key(request)
+    if key is None:
         return act()
     try:
         with transaction.atomic():
@@ -27,3 +26,16 @@ def once(request: HttpRequest, here: Here, act: Callable[[], str]) -> str:
     received.location = act()
     received.save(update_fields=["location"])
     return received.location
+
+
+def led_to(request: HttpRequest, here: Here) -> str:
+    """Where the first send of this form went; empty when it was not received yet."""
+    received = Submission.objects.filter(council=here.council, key=_key(request)).first()
+    return received.location if received else ""
+
+
+def _key(request: HttpRequest) -> UUID | None:
+    try:
+        return UUID(request.POST.get("submission_key", ""))
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""Reads of a council: one function per screen."""
