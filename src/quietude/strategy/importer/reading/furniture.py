@@ -18,6 +18,10 @@ FURNITURE = re.compile(
     r"sr-only|visually-hidden|screen-reader-text|visuallyhidden|related|toc)(?:[-_](?:bar|banner|list|links|nav|wrapper|"
     r"container|box|block|area|item|items|text|header|main|top|buttons?|icons?))?$"
 )
+SLIM_FURNITURE = frozenset(
+    "header footer entete en-tete banner bandeau pied pied-de-page alerte alertes vigilance sommaire".split()
+)
+"""Names of furniture only for what holds no heading: a page may call "header" the part that holds its title."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
@@ -30,10 +34,13 @@ class Furniture:
         self._opened = _opened_by_a_control(elements)
         self._size = max(1, len(page.text()))
         self._content = _ancestry(page)
+        self._menus = _menus(elements)
 
     def covers(self, node: Node, in_content: bool) -> bool:
         """Is ``node`` furniture? ``in_content``: it stands inside <main> or <article>."""
         if node.tag in NEVER_TEXT:
+            return True
+        if node in self._menus:
             return True
         if node in self._content and node.tag != "aside":
             return False
@@ -64,8 +71,32 @@ class Furniture:
     def _is_named_so(self, node: Node) -> bool:
         if node.tag in HEADINGS or node.tag in ("body", "html", "main", "article", "p", "li", "td", "th"):
             return False
-        names = [*node.words("class"), *node.words("id")]
-        return any(FURNITURE.match(name) for name in names) and len(node.text()) * 2 < self._size
+        names = {*node.words("class"), *node.words("id")}
+        if not any(FURNITURE.match(name) for name in names) and (
+            names.isdisjoint(SLIM_FURNITURE) or any(inner.tag in HEADINGS for inner in node.elements())
+        ):
+            return False
+        return len(node.text()) * 2 < self._size
+
+
+def _menus(elements: list[Node]) -> frozenset[Node]:
+    """Lists that hold links alone: all to places of the page itself (a summary), or before its title (a menu)."""
+    titles = [i for i, element in enumerate(elements) if element.tag == "h1"]
+    found = set()
+    for i, element in enumerate(elements):
+        if (
+            element.tag not in ("ul", "ol")
+            or "tablist" in element.words("role")
+            or "nav-tabs" in element.words("class")
+        ):
+            continue
+        links = [inner for inner in element.elements() if inner.tag == "a"]
+        if len(links) < 2 or len("".join(element.text().split())) > sum(len("".join(a.text().split())) for a in links):
+            continue
+        before_title = len(titles) == 1 and i < titles[0]
+        if before_title or all(re.match(r"#.", a.attributes.get("href", "")) for a in links):
+            found.add(element)
+    return frozenset(found)
 
 
 def _opened_by_a_control(elements: list[Node]) -> frozenset[str]:
