@@ -6,17 +6,28 @@ A room adds its own lines here: ``@reached_by("url_name", …)`` gives, for a co
 
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from quietude.accounts.models import User
-from quietude.councils.models import Council, Seat
+from quietude.councils.models import CompositionAct, Council, Formation, FormationMember, Seat
+from quietude.intake.services import keep_upload
+from quietude.outbox.models import OutgoingMail
 from quietude.permissions.roles import Role
 from quietude.strategy.models import Indicator, Objective, Step
 from quietude.strategy.tests.stage import taken_over, write_strategy
+from quietude.territories.models import Neighbourhood
 
 Maker = Callable[[Council], dict[str, Any]]
 MAKERS: dict[str, Maker] = {}
+
+
+def arguments_of(url_name: str, council: Council) -> dict[str, Any]:
+    """What the URL ``url_name`` needs beside the council, made for that council."""
+    maker = MAKERS.get(url_name)
+    return maker(council) if maker else FORMATS.get(url_name, {})
 
 
 def reached_by(*url_names: str) -> Callable[[Maker], Maker]:
@@ -96,3 +107,76 @@ def an_item_to_review(council: Council) -> dict[str, Any]:
 @reached_by("review_line")
 def a_line_to_review(council: Council) -> dict[str, Any]:
     return a_document_to_review(council) | {"line": 6}
+
+
+# The council.
+
+
+@reached_by("member", "member_edit", "member_invite", "seat_new")
+def a_member(council: Council) -> dict[str, Any]:
+    return {"pk": council.professionals.earliest("pk").pk}
+
+
+@reached_by("seat_edit", "seat_end")
+def a_seat(council: Council) -> dict[str, Any]:
+    return {"pk": council.seats.latest("pk").pk}
+
+
+@reached_by("organisation", "organisation_edit", "organisation_confirm")
+def an_organisation(council: Council) -> dict[str, Any]:
+    return {"pk": council.organisations.earliest("pk").pk}
+
+
+@reached_by("contacts_review")
+def a_spreadsheet_to_review(council: Council) -> dict[str, Any]:
+    document = SimpleUploadedFile("membres.csv", b"Nom;Organisme\nPaule Renaud;Mairie\n")
+    return {"reference": keep_upload(document, council=council.reference).reference}
+
+
+@reached_by("commune_remove")
+def a_covered_commune(council: Council) -> dict[str, Any]:
+    return {"code": council.communes.get().code}
+
+
+@reached_by("composition_act_remove")
+def an_act_of_composition(council: Council) -> dict[str, Any]:
+    today = timezone.localdate()
+    return {"pk": CompositionAct.objects.create(council=council, number="2026-14", signed_on=today).pk}
+
+
+@reached_by("neighbourhood_remove")
+def a_neighbourhood(council: Council) -> dict[str, Any]:
+    commune = council.communes.get()
+    return {"pk": Neighbourhood.objects.create(commune=commune, kind="local", name="Les Tilleuls", source="conseil").pk}
+
+
+@reached_by("formation", "formation_edit", "formation_member_new")
+def a_formation(council: Council) -> dict[str, Any]:
+    return {"pk": Formation.objects.create(council=council, kind=Formation.Kind.THEMATIC, name=f"Groupe {uuid4()}").pk}
+
+
+@reached_by("formation_member_end")
+def a_member_of_a_formation(council: Council) -> dict[str, Any]:
+    formation, titular = a_formation(council)["pk"], council.professionals.earliest("pk")
+    return {"pk": FormationMember.objects.create(council=council, formation_id=formation, titular=titular).pk}
+
+
+@reached_by("mail_retry")
+def a_mail_that_did_not_leave(council: Council) -> dict[str, Any]:
+    now = timezone.now()
+    mail = OutgoingMail.objects.create(
+        council=council.reference,
+        recipient="a@exemple.test",
+        message_id=f"<{uuid4()}@exemple.test>",
+        sender="conseil@exemple.test",
+        state="failed",
+        last_error="server_silent",
+        next_try_at=now,
+        give_up_at=now,
+        ended_at=now,
+    )
+    return {"reference": mail.reference}
+
+
+FORMATS = {name: {"extension": "csv"} for name in ("member_export", "register_export", "action_sheet_export")}
+"""Pages whose URL names a format, and no object."""
