@@ -37,7 +37,7 @@ class OutgoingMail(models.Model):
     class Reason(models.TextChoices):
         """Why the last try failed: a code, never what the other server answered, which may hold a name."""
 
-        RECIPIENT_REFUSED = "recipient_refused", "Le serveur du destinataire refuse cette adresse."
+        RECIPIENT_REFUSED = "recipient_refused", "Le serveur du destinataire refuse cette adresse : vérifiez-la."
         RECIPIENT_DELAYED = "recipient_delayed", "Le serveur du destinataire demande d’attendre."
         MESSAGE_REFUSED = "message_refused", "Le serveur de courriel refuse ce message."
         MESSAGE_DELAYED = "message_delayed", "Le serveur de courriel demande d’attendre."
@@ -46,7 +46,7 @@ class OutgoingMail(models.Model):
         SERVER_SILENT = "server_silent", "Le serveur de courriel ne répond pas."
         SERVER_UNTRUSTED = "server_untrusted", "Le certificat du serveur de courriel n’est pas reconnu."
         NO_SERVER = "no_server", "Aucun serveur de courriel n’est réglé."
-        ADDRESS_INVALID = "address_invalid", "Cette adresse n’est pas valable."
+        ADDRESS_INVALID = "address_invalid", "Cette adresse n’est pas valable : corrigez-la."
 
         @property
         def is_final(self) -> bool:

@@ -54,7 +54,7 @@ def test_the_page_says_in_words_what_became_of_each_mail(cast: Cast, client_of: 
     assert page.index("Rappel refusé") < page.index("Rappel retardé") < page.index("Invitation partie")
     for words in ("N’est pas parti", "Sera réessayé", "En attente", "Parti"):
         assert words in page
-    assert "Le serveur du destinataire refuse cette adresse. 1\u00a0essai." in page
+    assert "Le serveur du destinataire refuse cette adresse : vérifiez-la. 1\u00a0essai." in page
     assert "Le serveur du destinataire demande d’attendre. 2\u00a0essais, le prochain" in page
 
 

@@ -43,7 +43,7 @@ def test_a_refused_address_has_failed_at_once_and_the_others_get_their_mail(serv
     work_until_empty()
     refused, sent = OutgoingMail.objects.order_by("-recipient")
     assert (refused.state, refused.last_error, refused.tries) == ("failed", "recipient_refused", 1)
-    assert refused.get_last_error_display() == "Le serveur du destinataire refuse cette adresse."
+    assert refused.get_last_error_display() == "Le serveur du destinataire refuse cette adresse : vérifiez-la."
     assert sent.state == "sent"
     assert [addressee for addressee, _ in server.taken] == ["l.ferrand@exemple.fr"]
 
