@@ -25,7 +25,7 @@ def enrolling(view: View) -> View:
         user, before = request.user, is_enrolled(request.user)
         with transaction.atomic():
             response = view(request, *args, **kwargs)
-            vars(user).pop("enrolled", None)
+            user.enrolled = None  # type: ignore[attr-defined]  # asked again: it may just have changed
             if not before and is_enrolled(user):
                 record_authentication(request, user, method="mfa")
                 record("enrol_factor", object_type="account", object_reference=user.reference, actor=user.reference)

@@ -13,11 +13,12 @@ MESSAGE = "Ce mot de passe est de ceux que l’on essaie en premier. Écrivez pl
 
 
 class KnownPasswordValidator:
-    """Refuses a password of the common lists, even lengthened by figures, by signs or by repetition."""
+    """Refuses figures alone, and a password of the common lists even lengthened by figures, signs or repetition."""
 
     def validate(self, password: str, user: User | None = None) -> None:
         stem = fold(password)
-        if len(set(password)) < FEWEST_SIGNS or any(unit in known_passwords() for unit in units(stem)):
+        is_poor = not stem or len(set(password)) < FEWEST_SIGNS
+        if is_poor or not known_passwords().isdisjoint(units(stem)):
             raise ValidationError(MESSAGE, code="password_known")
 
     def get_help_text(self) -> str:
