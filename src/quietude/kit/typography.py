@@ -74,12 +74,12 @@ def is_plural(count: Number) -> bool:
 
 
 def counted(count: int, one: str, many: str | None = None, none: str = "") -> str:
-    """« 19 fiches », « 1 fiche », « aucune fiche » when ``none`` is « aucune » (0 otherwise).
+    """« 19 fiches », « 1 fiche », « aucune fiche » when ``none`` is « aucune » or « aucune fiche » (« 0 fiche » without).
 
     ``many`` defaults to ``one`` with an s on each word.
     """
     if count == 0 and none:
-        return f"{none}{NBSP}{one}"
+        return none if one in none else f"{none}{NBSP}{one}"
     if not is_plural(count):
         return f"{number_text(count)}{NBSP}{one}"
     return f"{number_text(count)}{NBSP}{many or ' '.join(_with_s(word) for word in one.split(' '))}"

@@ -87,6 +87,7 @@ def test_each_word_of_a_noun_takes_its_s_unless_told_otherwise() -> None:
     assert typography.counted(3, "fiche action", "fiches action") == "3\u00a0fiches action"
     assert typography.counted(2, "avis") == "2\u00a0avis"
     assert typography.counted(0, "fiche") == "0\u00a0fiche"
+    assert typography.counted(0, "fiche", none="aucune fiche") == "aucune fiche"
 
 
 @pytest.mark.parametrize(
