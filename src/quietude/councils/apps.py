@@ -6,7 +6,7 @@ class CouncilsConfig(AppConfig):
     verbose_name = "Conseils"
 
     def ready(self) -> None:
-        from quietude.kit.registries import Room, register_room
+        from quietude.kit.registries import Room, register_nouns, register_room
         from quietude.permissions.matrix import Can
 
         group = "Connaître"
@@ -14,3 +14,17 @@ class CouncilsConfig(AppConfig):
         register_room(Room(group, "Le conseil", "bank", "council", Can.READ_COUNCIL, "composition/", 30))
         register_room(Room(group, "Registre", "journal-check", "register", Can.READ_REGISTER, "registre/", 80))
         register_room(Room(group, "Courriels", "envelope", "mail_list", Can.READ_OUTBOX, "courriels/", 90))
+        register_nouns(
+            account="un compte",
+            commune="une commune",
+            composition_act="un acte de composition",
+            contacts="des membres depuis un tableur",
+            council="le conseil",
+            formation="une formation",
+            mail="un courriel",
+            neighbourhood="un quartier",
+            organisation="un organisme",
+            page="une page",
+            professional="un membre",
+            seat="un siège",
+        )

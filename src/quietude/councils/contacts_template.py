@@ -15,7 +15,7 @@ TITLES = (
     ("Commune représentée", "Une commune du conseil."),
     ("Formations", "Noms exacts, séparés par des points-virgules."),
     ("Courriel", "Sert à reconnaître une personne déjà présente."),
-    ("Téléphone", ""),
+    ("Téléphone", "Le zéro que le tableur ôte est remis."),
     ("Depuis le", "Début du siège, comme 30/11/2026. Vide : aujourd’hui."),
     ("Jusqu’au", "Fin du siège, s’il y en a une."),
 )

@@ -115,7 +115,7 @@ def _composition_act(rule: LegalRule, facts: _Facts) -> Requirement | None:
     if not facts.acts:
         return Requirement(rule, State.MISSING, "Aucun acte de composition n’est noté.")
     last = max(facts.acts, key=lambda act: act.signed_on)
-    signed = f"Acte {last.number}, signé le {date_text(last.signed_on)}"
+    signed = f"{last.number}, signé le {date_text(last.signed_on)}"
     if rule.valid_from and last.signed_on < rule.valid_from:
         return Requirement(rule, State.TO_CHECK, f"{signed} : il précède la loi actuelle, relisez-le.")
     return Requirement(rule, State.MET, f"{signed}.")

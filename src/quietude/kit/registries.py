@@ -1,4 +1,4 @@
-"""The two ways in which a lower room shows something of an upper one, filled in ``AppConfig.ready`` and by nothing else."""
+"""The ways in which a lower room shows something of an upper one, filled in ``AppConfig.ready`` and by nothing else."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -48,3 +48,12 @@ def register_panel(panel: Panel) -> None:
     """Offer ``panel`` to the page called ``panel.place``."""
     panels.setdefault(panel.place, []).append(panel)
     panels[panel.place].sort(key=lambda p: p.position)
+
+
+nouns: dict[str, str] = {}
+"""What the register calls an object, with its article: {"sheet": "une fiche action"}."""
+
+
+def register_nouns(**words: str) -> None:
+    """Say in French, for the register, the types of object that a room writes there."""
+    nouns.update(words)

@@ -9,7 +9,7 @@ class StrategyConfig(AppConfig):
 
     def ready(self) -> None:
         from quietude.kit.jobs import register_job
-        from quietude.kit.registries import Room, register_room
+        from quietude.kit.registries import Room, register_nouns, register_room
         from quietude.permissions.matrix import Can
         from quietude.strategy.queries import sheet_total
         from quietude.strategy.tasks import forget_what_waited
@@ -26,4 +26,11 @@ class StrategyConfig(AppConfig):
                 position=20,
                 count=sheet_total,
             )
+        )
+        register_nouns(
+            strategy="la stratégie",
+            axis="un axe",
+            objective="un objectif",
+            sheet="une fiche action",
+            **{"import": "une reprise de document"},
         )

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from quietude.accounts.models import User
 from quietude.councils.gate import Here
-from quietude.councils.legal import Requirement, requirements
+from quietude.councils.legal import Requirement, State, requirements
 from quietude.councils.models import CompositionAct, Council, Formation, FormationMember, LegalRule, Seat
 from quietude.permissions.roles import Role
 from quietude.territories.models import Commune, Neighbourhood
@@ -45,6 +45,16 @@ class CouncilPage:
     acts: list[CompositionAct]
     formations: list[Formation]
     requirements: list[Requirement]
+
+    @property
+    def asking(self) -> list[Requirement]:
+        """What asks for a gesture: what is missing first."""
+        return [line for state in (State.MISSING, State.TO_CHECK) for line in self.requirements if line.state == state]
+
+    @property
+    def settled(self) -> list[Requirement]:
+        """What is met, or has no effect here."""
+        return [line for line in self.requirements if line.state in (State.MET, State.FREE)]
 
 
 def council_page(here: Here) -> CouncilPage:

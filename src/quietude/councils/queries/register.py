@@ -1,14 +1,11 @@
 """The register of one council, in French: who did what, when."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.apps import apps
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
@@ -16,6 +13,7 @@ from quietude.accounts.models import User
 from quietude.audit.models import Entry
 from quietude.councils.gate import Here
 from quietude.kit.forms import read_french_date
+from quietude.kit.registries import nouns
 from quietude.kit.tables import Table
 from quietude.permissions.matrix import SENTENCES, Can
 
@@ -49,14 +47,6 @@ VERBS = {
     "start": "a commencé",
     "uncover": "a retiré du conseil",
     "undo": "a annulé",
-}
-OBJECTS = {
-    "mail": "un courriel",
-    "import": "une reprise de document",
-    "sheet": "une fiche action",
-    "page": "une page",
-    "account": "un compte",
-    "contacts": "des membres depuis un tableur",
 }
 
 
@@ -141,25 +131,14 @@ def act_in_words(entry: Entry) -> str:
     if entry.verb not in VERBS and verb not in VERBS:
         verb = next((known for known in VERBS if entry.verb.endswith(f"_{known}")), "")
     words = VERBS.get(entry.verb) or VERBS.get(verb) or "a agi sur"
-    return f"{words} : {object_in_words(entry.object_type)}"
+    return f"{words} {object_in_words(entry.object_type)}"
 
 
 def object_in_words(object_type: str) -> str:
-    """« fiche action » for a noun of any room, « Lire le registre des actes » for a capability."""
-    if object_type in OBJECTS:
-        return OBJECTS[object_type]
+    """« une fiche action » for a noun of any room, « Lire le registre des actes » for a capability."""
     if object_type in Can:
-        return SENTENCES[Can(object_type)]
-    return _nouns().get(object_type, object_type)
-
-
-@cache
-def _nouns() -> dict[str, str]:
-    """The French name of each model, by its English name in small letters."""
-    return {
-        re.sub(r"(?<!^)(?=[A-Z])", "_", model.__name__).lower(): str(model._meta.verbose_name)
-        for model in apps.get_models()
-    }
+        return f"« {SENTENCES[Can(object_type)]} »"
+    return nouns.get(object_type, object_type)
 
 
 def _day(text: str) -> Any:

@@ -29,9 +29,12 @@ class Line:
 
     @property
     def holders(self) -> str:
-        """Who may do it, in words: « tous les rôles », « coordination, présidence du conseil »."""
-        names = [role.label for role, yes in self.held if yes]
-        return "tous les rôles" if len(names) == len(self.held) else ", ".join(names) or "personne"
+        """Who may do it, in words: « tous les rôles », « tous, sauf santé », « coordination, parquet »."""
+        yes = [role.label for role, may in self.held if may]
+        no = [role.label for role, may in self.held if not may]
+        if not no:
+            return "tous les rôles"
+        return f"tous, sauf {', '.join(no)}" if len(no) < len(yes) else ", ".join(yes) or "personne"
 
 
 @dataclass(frozen=True, slots=True)
