@@ -1,5 +1,6 @@
 """Gathers the lines of a document that is made of paragraphs and tables (web page, word-processing file)."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ..lines import Kind, Line
@@ -83,6 +84,11 @@ class Gathering:
     def _take_gap(self) -> int:
         gap, self._gap = self._gap, 0
         return gap
+
+
+def says_something(text: str) -> bool:
+    """Is it more than the number of a page?"""
+    return not re.fullmatch(r"(?:page\b)?[\W\d]*(?:sur|de)?[\W\d]*", text, re.IGNORECASE)
 
 
 def row_text(cells: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from ..lines import Source
 from .errors import DAMAGED, UnreadableFile
-from .gathering import Gathering
+from .gathering import Gathering, says_something
 from .opendocument_styles import DEEPEST_LEVEL, ListLevel, TextStyles, written_number
 from .package import Package, attribute, child, local, whole
 from .wording import Run, clean
@@ -28,11 +28,30 @@ def read_opendocument(package: Package) -> Source:
     text = child(child(content, "body"), "text")
     if text is None:
         raise UnreadableFile(DAMAGED)
-    reading = OpenDocumentReading(TextStyles(package.xml("styles.xml"), content))
+    named = package.xml("styles.xml")
+    styles = TextStyles(named, content)
+    reading = OpenDocumentReading(styles)
     reading.blocks(text)
     title = child(child(package.xml("meta.xml"), "meta"), "title")
-    named = clean(title.text or "") if title is not None else ""
-    return Source(lines=tuple(reading.gathering.lines), format="odt", title=named or None)
+    return Source(
+        lines=tuple(reading.gathering.lines),
+        format="odt",
+        title=clean(title.text or "") or None if title is not None else None,
+        running=_running_texts(named, styles),
+    )
+
+
+def _running_texts(named: Element | None, styles: TextStyles) -> tuple[str, ...]:
+    """The lines of the headers and footers, each once, without those that only number the pages."""
+    texts: dict[str, None] = {}
+    masters = child(named, "master-styles")
+    for page in masters if masters is not None else ():
+        for margin in page:
+            if local(margin.tag) in ("header", "footer", "header-first", "footer-first"):
+                reading = OpenDocumentReading(styles)
+                reading.blocks(margin)
+                texts |= dict.fromkeys(line.text for line in reading.gathering.lines if says_something(line.text))
+    return tuple(texts)
 
 
 class Counting:

@@ -1,12 +1,12 @@
 """Reads a Word document as it is displayed: headings, automatic numbers, lists, tables, text boxes, changes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from ..lines import Source
 from .errors import DAMAGED, UnreadableFile
-from .gathering import Gathering
+from .gathering import Gathering, says_something
 from .package import Package, attribute, child, local, whole
 from .word_numbering import Mark, Numberings
 from .word_styles import (
@@ -38,9 +38,25 @@ def read_word(package: Package) -> Source:
     styles = Styles(package.xml(f"{folder}/styles.xml"))
     reading = WordReading(styles, Numberings(package.xml(f"{folder}/numbering.xml"), styles))
     reading.blocks(body)
-    properties = package.xml("docProps/core.xml")
-    title = clean(child_text(properties, "title"))
-    return Source(lines=tuple(reading.gathering.lines), format="docx", title=title or None)
+    title = clean(child_text(package.xml("docProps/core.xml"), "title"))
+    return Source(
+        lines=tuple(reading.gathering.lines),
+        format="docx",
+        title=title or None,
+        running=_running_texts(package, folder, styles),
+    )
+
+
+def _running_texts(package: Package, folder: str, styles: Styles) -> tuple[str, ...]:
+    """The lines of the headers and footers, each once, without those that only number the pages."""
+    texts: dict[str, None] = {}
+    for name in sorted(package.names):
+        if re.fullmatch(rf"{re.escape(folder)}/(?:header|footer)\d*\.xml", name):
+            margin = package.xml(name)
+            reading = WordReading(styles, Numberings(None, styles))
+            reading.blocks(margin if margin is not None else ())
+            texts |= dict.fromkeys(line.text for line in reading.gathering.lines if says_something(line.text))
+    return tuple(texts)
 
 
 def main_part(package: Package) -> str:
@@ -73,7 +89,7 @@ class WordReading:
         """Depth of the table-of-contents field that is open, if any: it may run over many paragraphs."""
         self.boxes: list[Element] = []
 
-    def blocks(self, parent: Element) -> None:
+    def blocks(self, parent: Iterable[Element]) -> None:
         """Read the paragraphs and tables that ``parent`` holds, in order."""
         for element in parent:
             match local(element.tag):

@@ -44,12 +44,14 @@ def zipped(parts: dict[str, str]) -> bytes:
     return made.getvalue()
 
 
-def docx(body: str) -> bytes:
+def docx(body: str, header: str = "") -> bytes:
     """A .docx with styles and numberings of its own."""
     document = (
         f'<w:document xmlns:w="{WORD}" xmlns:mc="m" xmlns:wps="s" xmlns:v="v"><w:body>{body}</w:body></w:document>'
     )
-    return zipped({"word/document.xml": document, "word/styles.xml": STYLES, "word/numbering.xml": NUMBERING})
+    head = f'<w:hdr xmlns:w="{WORD}">{header}</w:hdr>'
+    parts = {"document": document, "styles": STYLES, "numbering": NUMBERING, "header1": head}
+    return zipped({f"word/{name}.xml": part for name, part in parts.items()})
 
 
 def run(text: str, bold: bool = False, size: int | None = None) -> str:
@@ -77,7 +79,7 @@ def table(*rows: list[str]) -> str:
     return "<w:tbl>" + "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows) + "</w:tbl>"
 
 
-def odt(text: str, automatic: str = "", styles: str = "") -> bytes:
+def odt(text: str, automatic: str = "", styles: str = "", header: str = "") -> bytes:
     """An .odt of the given text and styles; the prefixes are those of the format."""
     names = "".join(f' xmlns:{n}="{OFFICE}:{n}:1.0"' for n in ("office", "text", "table", "style", "draw"))
     names += f' xmlns:fo="{OFFICE}:xsl-fo-compatible:1.0"'
@@ -88,7 +90,8 @@ def odt(text: str, automatic: str = "", styles: str = "") -> bytes:
             f"</office:automatic-styles><office:body><office:text>{text}</office:text></office:body>"
             "</office:document-content>",
             "styles.xml": f"<office:document-styles{names}><office:styles>{styles}</office:styles>"
-            "</office:document-styles>",
+            f"<office:master-styles><style:master-page><style:header><text:p>{header}</text:p></style:header></style:master-page>"
+            "</office:master-styles></office:document-styles>",
         }
     )
 

@@ -251,6 +251,16 @@ def test_workbook_shows_values_as_a_french_reader_sees_them(read):
     assert source.warnings == ("La feuille masquée «\u00a0Brouillon\u00a0» n’a pas été lue.",)
 
 
+def test_headers_of_office_documents_are_told_apart_from_the_text(read):
+    header = paragraph("Ville de Rives") + paragraph("Page 3 / 12")
+    for source in (
+        read(docx(paragraph("Axe 1"), header), "plan.docx"),
+        read(odt("<text:p>Axe 1</text:p>", header="Ville de Rives"), "plan.odt"),
+    ):
+        assert texts(source) == ["Axe 1"]
+        assert source.running == ("Ville de Rives",)
+
+
 @pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
 def test_separated_values_are_cut_at_their_own_separator(read, delimiter):
     written = 'Axe|Action|Pilote\n1|"Aider; écouter, ""agir"" | relier\tvite"|Ville\n\n2|Médiation|\n'
