@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error, Tags, register
 from django.core.checks import Warning as Caution
 from django.db import connection
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -98,7 +98,7 @@ def keys_are_private(app_configs: Any, **kwargs: Any) -> Checks:
     ]
 
 
-@register("quietude", "database")
+@register(Tags.database)
 def writes_are_durable(app_configs: Any, databases: Any = None, **kwargs: Any) -> Checks:
     """An act that was acknowledged survives a power cut: SQLite must wait for the disk."""
     if connection.vendor != "sqlite" or not databases:
