@@ -312,4 +312,9 @@ def search_box(here: Any) -> dict[str, Any]:
 def who_is_here(context: template.Context) -> dict[str, Any]:
     """Who am I here: name, role in this council, and what concerns my account."""
     here = context["here"]
-    return {"name": here.user.full_name, "role": here.role_label, "csrf_token": context.get("csrf_token", "")}
+    return {
+        "name": here.user.full_name,
+        "role": here.role_label,
+        "slug": here.council.slug,
+        "csrf_token": context.get("csrf_token", ""),
+    }
