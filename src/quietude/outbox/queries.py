@@ -36,11 +36,11 @@ def retry_count(council: UUID) -> int:
     return OutgoingMail.objects.of_council(council).worth_a_retry().count()
 
 
-def stuck_count(council: UUID | None) -> int:
-    """How many mails of a council (of the platform when None) have not left although they were tried."""
-    return OutgoingMail.objects.of_council(council).stuck().count()
+def stuck_mails(council: UUID | None) -> QuerySet[OutgoingMail]:
+    """The mails of a council (of the platform when None) that were tried and have not left, without their text."""
+    return OutgoingMail.objects.of_council(council).stuck().defer(*_NEVER_SHOWN)
 
 
 def stuck_total() -> int:
-    """The same over the whole installation."""
+    """How many mails of the whole installation were tried and have not left."""
     return OutgoingMail.objects.stuck().count()

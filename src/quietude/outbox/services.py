@@ -58,8 +58,8 @@ def retry_mail(council: UUID, reference: UUID, *, actor: UUID) -> bool:
 
 
 @transaction.atomic
-def retry_failed_mails(council: UUID, *, actor: UUID) -> int:
-    """Try again every mail of ``council`` that has failed, but for refused addresses; return how many."""
+def retry_failed_mails(council: UUID | None, *, actor: UUID | None) -> int:
+    """Try again all that has failed and may leave, of ``council`` or, when None, of the platform; return how many."""
     failed = OutgoingMail.objects.of_council(council).worth_a_retry()
     references = list(failed.values_list("reference", flat=True))
     OutgoingMail.objects.filter(reference__in=references).update(**asked_again())

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.contrib.sessions.backends.db import SessionStore
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.tasks import TaskResultStatus, task
@@ -21,8 +22,9 @@ SILENT_KEPT = timedelta(days=1)
 @repeatable(3)
 @task
 def prune_work() -> dict[str, int]:
-    """Forget the tasks that ended, the runs of jobs and the processes that fell silent, each after its time."""
+    """Forget, each after its time, tasks that ended, runs of jobs, processes that fell silent, sessions."""
     now = timezone.now()
+    SessionStore.clear_expired()
     done = Q(status=TaskResultStatus.SUCCESSFUL, finished_at__lt=now - DONE_KEPT)
     failed = Q(status=TaskResultStatus.FAILED, finished_at__lt=now - FAILED_KEPT)
     return {

@@ -4,12 +4,13 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.core.mail import EmailMessage
+from django.core.management import call_command
 from pytest_django import DjangoAssertNumQueries
 
 from quietude.audit.models import Entry
 from quietude.outbox import COUNCIL_HEADER
 from quietude.outbox.models import OutgoingMail
-from quietude.outbox.queries import mail_counts, mails, retry_count, stuck_count
+from quietude.outbox.queries import mail_counts, mails, retry_count, stuck_mails, stuck_total
 from quietude.outbox.services import MailNotFound, retry_failed_mails, retry_mail
 from quietude.outbox.tests.mail_server import MailServer
 from tests.yard import work_until_empty
@@ -33,7 +34,8 @@ def test_a_council_sees_its_own_mail_and_what_failed_first(server: MailServer) -
     assert [mail.recipient for mail in mails(POMPEY, state="sent")] == ["a.thevenot@exemple.fr"]
     assert [mail.recipient for mail in mails(POMPEY, words="PLEIN convoc")] == ["plein@exemple.fr"]
     assert mail_counts(POMPEY) == {"queued": 1, "sent": 1, "failed": 1, "kept": 0}
-    assert (stuck_count(POMPEY), stuck_count(BAGNOLS), stuck_count(None)) == (2, 1, 0)
+    assert [stuck_mails(council).count() for council in (POMPEY, BAGNOLS, None)] == [2, 1, 0]
+    assert stuck_total() == 3
 
 
 def test_the_list_never_reads_the_text(queue: None, django_assert_num_queries: DjangoAssertNumQueries) -> None:
@@ -87,3 +89,24 @@ def test_all_that_may_leave_is_asked_to_leave_at_once(server: MailServer) -> Non
     work_until_empty()
     assert sorted(addressee for addressee, _ in server.taken) == ["a.thevenot@exemple.fr", "l.ferrand@exemple.fr"]
     assert Entry.objects.get().details == {"count": 2}
+
+
+def test_the_console_tells_and_retries_the_mails_of_the_platform(
+    server: MailServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.answers["MAIL"] = "451 try later"
+    write(None, "oublieux@exemple.fr")
+    write(POMPEY, "a.thevenot@exemple.fr")
+    work_until_empty()
+    OutgoingMail.objects.update(state="failed")
+    call_command("outbox")
+    told = capsys.readouterr().out
+    assert "oublieux@exemple.fr  n’est pas parti  Le serveur de courriel refuse notre adresse d’expédition." in told
+    assert "thevenot" not in told
+    assert "lien-secret" not in told
+    server.answers.clear()
+    call_command("outbox", retry=True)
+    work_until_empty()
+    assert [addressee for addressee, _ in server.taken] == ["oublieux@exemple.fr"]
+    call_command("outbox")
+    assert "Aucun courriel de la plateforme n’attend." in capsys.readouterr().out
