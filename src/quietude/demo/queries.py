@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from quietude.councils.models import Council, Seat
@@ -23,8 +23,9 @@ class Character:
 
 
 def demo_councils() -> list[Council]:
-    """The councils of the demonstration, by name."""
-    return list(Council.objects.filter(demonstration=True).order_by("name"))
+    """The councils of the demonstration, the one where most roles can be played first."""
+    councils = Council.objects.filter(demonstration=True)
+    return list(councils.annotate(members=Count("seats")).order_by("-members", "name"))
 
 
 def characters(council: Council) -> list[Character]:
