@@ -109,7 +109,7 @@ def test_doctor_tells_a_readable_key_and_how_to_mend_it(tmp_path: Path) -> None:
 
 
 def test_doctor_on_an_installation_never_opened(tmp_path: Path) -> None:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("QUIETUDE_")}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("QUIETUDE_", "DJANGO_"))}
     command = [sys.executable, "-P", "-m", "quietude", "doctor", "--data", str(tmp_path / "new")]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
