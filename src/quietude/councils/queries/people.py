@@ -79,9 +79,9 @@ def access_of(person: Professional, enrolled: Iterable[int]) -> Access:
         return Access.OPEN
     if not user.is_active:
         return Access.CLOSED
-    if not user.has_usable_password():
-        return Access.INVITED
-    return Access.OPEN if user.pk in enrolled else Access.PENDING
+    if user.pk in enrolled:
+        return Access.OPEN
+    return Access.PENDING if user.has_usable_password() else Access.INVITED
 
 
 def get_professional(here: Here, pk: int) -> Professional:
