@@ -8,4 +8,4 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "quietude.config.settings")
 application = get_wsgi_application()
-call_command("check", tags=["quietude", "database"], databases=["default"], stderr=StringIO())
+call_command("check", tags=["quietude", "database"], databases=["default"], stdout=StringIO())
