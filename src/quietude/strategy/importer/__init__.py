@@ -1,8 +1,8 @@
 """From an existing document to the draft of a strategy, each item with its source line.
 
 The stages, one module each, pure Python without Django, deterministic and in linear time:
-reading (file to lines) -> clean (noise) -> blocks (lines put together, labels) -> tables -> outline (one tree)
--> plan (where it is, what its levels are) -> sheets and build (axes, objectives, actions, fields) -> merge (each item once).
+reading (file to lines) -> clean (noise) -> blocks (lines put together, labels) -> tables -> outline (one tree) ->
+plan (where it is, what its levels are) -> sheets, build (axes, objectives, actions, fields) -> merge (each item once).
 """
 
 from pathlib import Path

@@ -15,19 +15,46 @@ Kind = Literal["axis", "action", "general"]
 
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(words.NUMBER_WORDS)})"
 _NOUN = rf"(?P<noun>{'|'.join(words.AXIS_NOUNS + words.ACTION_NOUNS)})"
-_DETERMINER = r"(?:les|des|ses|nos|ces|leurs|plusieurs|differents|differentes|divers|diverses|quelques|grands|grandes|principaux|principales|premieres|premiers|suivants|suivantes|nouvelles|nouveaux)"
-_ADJECTIVE = r"(?:grands?|grandes?|principaux|principales|nouveaux|nouvelles|premiers|premieres|autres|memes|differents|differentes|vastes)"
-ANNOUNCED = re.compile(rf"(?<![\w'])(?:(?:{_DETERMINER}\s+)?{_COUNT}|{_DETERMINER})\s+(?:{_ADJECTIVE}\s+){{0,2}}{_NOUN}(?![\w-])")
+_DETERMINER = (
+    r"(?:les|des|ses|nos|ces|leurs|plusieurs|differents|differentes|divers|diverses|quelques|grands|"
+    r"grandes|principaux|principales|premieres|premiers|suivants|suivantes|nouvelles|nouveaux)"
+)
+_ADJECTIVE = (
+    r"(?:grands?|grandes?|principaux|principales|nouveaux|nouvelles|premiers|premieres|autres|memes|"
+    r"differents|differentes|vastes)"
+)
+ANNOUNCED = re.compile(
+    rf"(?<![\w'])(?:(?:{_DETERMINER}\s+)?{_COUNT}|{_DETERMINER})\s+(?:{_ADJECTIVE}\s+){{0,2}}{_NOUN}(?![\w-])"
+)
 BARE_NOUN = re.compile(rf"(?<![\w'])(?<!d'){_NOUN}(?![\w-])")
 BY_AXIS = re.compile(r"\bpar (?:axe|orientation|priorite|thematique|volet)s?(?: prioritaires?| strategiques?)?\s?:$")
-WEAK_NOUNS = frozenset(("objectifs", "domaines", "champs", "plans", "interventions", "initiatives", "enjeux", "dispositifs", "engagements", "realisations"))
+WEAK_NOUNS = frozenset(
+    (
+        "objectifs",
+        "domaines",
+        "champs",
+        "plans",
+        "interventions",
+        "initiatives",
+        "enjeux",
+        "dispositifs",
+        "engagements",
+        "realisations",
+    )
+)
 PLAN_WORDS = frozenset(
-    "de des du d la le les l et en au aux a pour par sur dans avec strategie strategies strategique strategiques plan plans contrat clspd cispd stspd conseil territoriale territorial "
-    "locale local intercommunale intercommunal communal municipal prioritaire prioritaires operationnel operationnels operationnelle operationnelles transversal transversale transversales transversaux "
-    "retenu retenus retenue retenues menee menees mene menes mis mise mises oeuvre place prevue prevues prevus engagee engagees realisee realisees developpees programmees proposees travail "
-    "intervention interventions action actions concrete concretes principal principaux principale principales annee annees periode notre nos la commune ville agglomeration "
-    "communaute programme suivants suivantes thematiques thematique general generaux generales cours lancees phares securite prevention delinquance tranquillite publique "
-    "mandat democlspd document politique municipale c quelles quels sont ont ete qui une un trois quatre cinq deux six grands grandes axe axes objectif objectifs".split()
+    "de des du d la le les l et en au aux a pour par sur dans avec strategie strategies strategique strategiques "
+    "plan plans contrat clspd cispd stspd conseil territoriale territorial "
+    "locale local intercommunale intercommunal communal municipal prioritaire prioritaires operationnel "
+    "operationnels operationnelle operationnelles transversal transversale transversales transversaux "
+    "retenu retenus retenue retenues menee menees mene menes mis mise mises oeuvre place prevue prevues prevus "
+    "engagee engagees realisee realisees developpees programmees proposees travail "
+    "intervention interventions action actions concrete concretes principal principaux principale principales annee "
+    "annees periode notre nos la commune ville agglomeration "
+    "communaute programme suivants suivantes thematiques thematique general generaux generales cours lancees phares "
+    "securite prevention delinquance tranquillite publique "
+    "mandat democlspd document politique municipale c quelles quels sont ont ete qui une un trois quatre cinq deux "
+    "six grands grandes axe axes objectif objectifs".split()
 )
 LONGEST = 700
 
@@ -55,7 +82,9 @@ def announced_by(text: str) -> Announcement | None:
     found = ANNOUNCED.search(plain) or (BARE_NOUN.search(plain) if opens and word_count(plain) <= 12 else None)
     if found is None or not (opens or any(w in plain for w in words.DECISION_WORDS)):
         return None
-    if not opens and (found.groupdict().get("count") is None and "plusieurs" not in found.group() and "suivant" not in plain):
+    if not opens and (
+        found.groupdict().get("count") is None and "plusieurs" not in found.group() and "suivant" not in plain
+    ):
         return None
     return None if _turns_away(found, plain) else _announcement(found)
 
@@ -66,21 +95,24 @@ def announced_by_heading(text: str) -> Announcement | None:
     if word_count(folded) > 16 or is_outside(text) or text.rstrip().endswith("."):
         return None
     bare = re.sub(r"^(?:les|nos|ses|des|le|la|l|un|une) ", "", folded)
-    bare = re.sub(r"^(?:\d{1,2}|%s) " % "|".join(words.NUMBER_WORDS), "", bare)
+    bare = re.sub(rf"^(?:\d{{1,2}}|{'|'.join(words.NUMBER_WORDS)}) ", "", bare)
     if any(bare == _folded(h) or bare.startswith(_folded(h) + " ") for h in words.GENERAL_HEADINGS):
         return Announcement("general", None)
     plain = flat(text)
     found = ANNOUNCED.search(plain) or BARE_NOUN.search(plain)
-    if found and not _turns_away(found, plain) and not any(phrase in plain for phrase in words.NEVER_ANNOUNCING):
-        if len(plain[:found.start()].split()) <= 4 and _is_only_plan(text[found.end():]):
-            return _announcement(found)
+    if found and not _turns_away(found, plain) and _is_only_plan(text, found):
+        return _announcement(found)
     if re.match(r"(?:plans? d actions?|programmes? d actions?|fiches? actions?|feuille de route)\b", bare):
         return Announcement("action", None)
     return None
 
 
-def _is_only_plan(rest: str) -> bool:
-    """Does a heading say nothing after « Les axes… » but whose they are and when? « Chantiers éducatifs » says more."""
+def _is_only_plan(text: str, found: re.Match[str]) -> bool:
+    """Does a heading say nothing but « Les axes… », whose they are and when? « Chantiers éducatifs » says more."""
+    plain = flat(text)
+    if any(phrase in plain for phrase in words.NEVER_ANNOUNCING) or len(plain[: found.start()].split()) > 4:
+        return False
+    rest = text[found.end() :]
     return all(flat(w) in PLAN_WORDS or w[0].isupper() or w.isdigit() for w in re.findall(r"[^\W_]+", rest))
 
 
@@ -103,18 +135,23 @@ def _last_sentence(text: str) -> str:
 def _turns_away(found: re.Match[str], plain: str) -> bool:
     """Is a common noun (actions, objectifs…) used of something else than a plan?"""
     common = found["noun"] in WEAK_NOUNS or found["noun"] in words.ACTION_NOUNS
-    near = plain[max(0, found.start() - 45):]
+    near = plain[max(0, found.start() - 45) :]
     return common and any(phrase in near for phrase in words.RARELY_ANNOUNCING)
 
 
 _SURE = tuple(sorted((fold(h) for h in words.SURELY_OUTSIDE), key=len, reverse=True))
 _USUAL = tuple(sorted((fold(h) for h in words.OUTSIDE_HEADINGS), key=len, reverse=True))
 _OWN_WORDS = frozenset(
-    "strategie strategies clspd cispd conseil plan contrat dispositif demarche document local locale intercommunal intercommunale "
-    "territorial territoriale securite prevention delinquance suivi evaluation gestion groupes travail commune ville pilotage gouvernance "
-    "et de du des la le les l d un une au aux en sur pour par a qui sont est quel quelle comment son sa ses annuel annuelle general generale "
-    "reglementaire legal juridique national nationale departemental institutionnel bilan modalites mise oeuvre cadre contexte partenaires "
-    "instances animation coordination liste membres articulation operationnel operationnelle stspd cls fonctionnement organisation precedente projet "
+    "strategie strategies clspd cispd conseil plan contrat dispositif demarche document local locale intercommunal "
+    "intercommunale "
+    "territorial territoriale securite prevention delinquance suivi evaluation gestion groupes travail commune ville "
+    "pilotage gouvernance "
+    "et de du des la le les l d un une au aux en sur pour par a qui sont est quel quelle comment son sa ses annuel "
+    "annuelle general generale "
+    "reglementaire legal juridique national nationale departemental institutionnel bilan modalites mise oeuvre cadre "
+    "contexte partenaires "
+    "instances animation coordination liste membres articulation operationnel operationnelle stspd cls "
+    "fonctionnement organisation precedente projet "
     "composition mission missions role objectifs".split()
 )
 
@@ -122,19 +159,30 @@ _OWN_WORDS = frozenset(
 def is_outside(text: str) -> bool:
     """True for a heading of what surrounds a plan: governance, context, members, law, assessment, downloads…"""
     folded = re.sub(r"^(?:[ivx]{1,4}|\d{1,2}(?: \d{1,2})*|[a-h]) (?=\S)", "", fold(text))
-    bare = re.sub(r"^(?:les|le|la|l|un|une|des|du|nos|notre|son|sa|ses|quels?|quelles?|qui|comment|elements de|quelques) ", "", folded)
+    bare = re.sub(
+        r"^(?:les|le|la|l|un|une|des|du|nos|notre|son|sa|ses|quels?|quelles?|qui|comment|elements de|quelques) ",
+        "",
+        folded,
+    )
     for form in (folded, bare):
         if any((form + " ").startswith(head + " ") or len(head) > 7 and form.startswith(head) for head in _SURE):
             return True
         head = next((head for head in _USUAL if (form + " ").startswith(head + " ")), None)
-        if head is not None and all(w in _OWN_WORDS or w.isdigit() for w in form[len(head):].split()):
+        if head is not None and all(w in _OWN_WORDS or w.isdigit() for w in form[len(head) :].split()):
             return True
-    return "?" in text and any(w in folded for w in ("clspd", "cispd", "conseil local", "stspd", "conseil intercommunal"))
+    return "?" in text and any(
+        w in folded for w in ("clspd", "cispd", "conseil local", "stspd", "conseil intercommunal")
+    )
 
 
 def is_past(text: str) -> bool:
     """Does a sentence tell what a strategy *was* made of?"""
-    return re.search(r"\b(?:comportait|comprenait|s'articulait|reposait|etait|prevoyait|avait|avaient|declinait)\b", flat(text)) is not None
+    return (
+        re.search(
+            r"\b(?:comportait|comprenait|s'articulait|reposait|etait|prevoyait|avait|avaient|declinait)\b", flat(text)
+        )
+        is not None
+    )
 
 
 def are_missions(items: list[str]) -> bool:

@@ -19,12 +19,18 @@ NO_PLAN = "Aucun plan n’a été reconnu : ni axe, ni action annoncés ou nomm�
 
 
 def read_strategy(source: Source) -> Draft:
-    """The draft of the strategy that ``source`` contains; ``axes`` is empty, with a warning, where nothing is a plan."""
+    """The draft of the strategy in ``source``; ``axes`` is empty, with a warning, where nothing is a plan."""
     kept = clean(source)
     blocks = build_blocks(kept, source)
     root = build_outline(expand_tables(blocks, source.format in SPREADSHEETS))
-    heads = [replace(block.first, text=block.text) for block in blocks if not block.bullet and not (block.label and block.label.rank)]
-    plan = find_plan(root, titled=title_in_head(heads, source) is not None) if not is_another_document(heads) else Plan()
+    heads = [
+        replace(block.first, text=block.text)
+        for block in blocks
+        if not block.bullet and not (block.label and block.label.rank)
+    ]
+    plan = (
+        find_plan(root, titled=title_in_head(heads, source) is not None) if not is_another_document(heads) else Plan()
+    )
     builder = Builder(source, plan)
     territory = find_territory(heads, source)
     draft = Draft(territory=territory, period=find_period(heads))
@@ -48,5 +54,9 @@ def _warnings(draft: Draft) -> list[str]:
     for name, found in (("axes", axes), ("actions", actions)):
         announced = draft.announced.get(name)
         if announced and announced != found:
-            out.append(f"{announced} {name} annoncés, {found} trouvés." if name == "axes" else f"{announced} {name} annoncées, {found} trouvées.")
+            out.append(
+                f"{announced} {name} annoncés, {found} trouvés."
+                if name == "axes"
+                else f"{announced} {name} annoncées, {found} trouvées."
+            )
     return out

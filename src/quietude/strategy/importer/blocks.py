@@ -13,19 +13,25 @@ from dataclasses import dataclass, field, replace
 from . import vocabulary as words
 from .announce import announced_by
 from .fields import named_field
-from .labels import CONTINUED, Label, number_style, parse_label, strip_bullet
+from .labels import CONTINUED, Label, parse_label, strip_bullet
 from .lines import Line, Source
 from .text import ends_sentence, flat, is_capitals, squeeze, starts_lower, word_count
 
 JOINING_WORDS = frozenset(
-    "de des du d' la le les l' et ou a au aux en dans sur pour par avec sans contre vers chez entre un une ses son sa leur leurs que qui "
+    "de des du d' la le les l' et ou a au aux en dans sur pour par avec sans contre vers chez entre un une ses son "
+    "sa leur leurs que qui "
     "afin dont ainsi notamment non sous - – — ,".split()
 )
 TITLE_LENGTH = 160
-GLUED_NUMBER = re.compile(r"^((?:Axe|AXE|Action|ACTION|Fiche|FICHE|Objectif|Orientation|Mesure)\s?(?:n°\s?)?\d{1,2})(?=[A-ZÉÈ][a-zéè])")
+GLUED_NUMBER = re.compile(
+    r"^((?:Axe|AXE|Action|ACTION|Fiche|FICHE|Objectif|Orientation|Mesure)\s?(?:n°\s?)?\d{1,2})(?=[A-ZÉÈ][a-zéè])"
+)
 GLUED_CAPTION = re.compile(r"(\w\s?:)[A-Z][a-zé]{3,20}$")
 """A caption that a web page glues to the end of a sentence: « … ont permis notamment :Médiateurs »."""
-TRAILING_LABEL = re.compile(r"\s*(?:[(\[–—:-]\s*)(?P<label>(?:axe|orientation|priorite|objectif|programme|volet|theme|fiche[ -]?action|fiche|action|mesure|proposition)\s*(?:n\s?[°o.]+\s*)?\d{1,2}(?:\.\d{1,2})*)\s*[)\]]?\s*$")
+TRAILING_LABEL = re.compile(
+    r"\s*(?:[(\[–—:-]\s*)(?P<label>(?:axe|orientation|priorite|objectif|programme|volet|theme|fiche[ -]?action|fiche|"
+    r"action|mesure|proposition)\s*(?:n\s?[°o.]+\s*)?\d{1,2}(?:\.\d{1,2})*)\s*[)\]]?\s*$"
+)
 
 
 @dataclass(slots=True)
@@ -74,7 +80,9 @@ def build_blocks(kept: list[tuple[int, Line]], source: Source) -> list[Block]:
     blocks = _mark_semicolon_lists([b for b in blocks if b.text or b.is_row])
     for block in blocks:
         _read_label(block)
-    known = frozenset(b.label.kind for b in blocks if b.label and b.label.kind and b.label.number and b.label.rank == "upper")
+    known = frozenset(
+        b.label.kind for b in blocks if b.label and b.label.kind and b.label.number and b.label.rank == "upper"
+    )
     for block in blocks:
         if block.label is None and known and not block.is_row:
             block.label = parse_label(block.text, known=known)
@@ -103,7 +111,11 @@ def _page_width(source: Source) -> int | None:
     """The length at which lines were broken, when the text was hard-wrapped; None when each line is a paragraph."""
     if source.format not in ("txt", "pdf"):
         return None
-    lengths = sorted(len(line.text) + int(line.indent if source.format == "txt" else 0) for line in source.lines if line.kind != "row")
+    lengths = sorted(
+        len(line.text) + int(line.indent if source.format == "txt" else 0)
+        for line in source.lines
+        if line.kind != "row"
+    )
     if len(lengths) < 6:
         return None
     width = lengths[int(len(lengths) * 0.96)]
@@ -129,10 +141,18 @@ def _goes_on(previous: Block, block: Block, line: Line, width: int | None) -> bo
     if not previous.text or _starts_something(block.text):
         return False
     if line.blank_before or previous.is_heading or line.number == last.number and line.kind != "text":
-        return _is_cut(previous.text, line) and len(previous.text) < TITLE_LENGTH and not (line.blank_before > 1 and previous.bullet)
+        return (
+            _is_cut(previous.text, line)
+            and len(previous.text) < TITLE_LENGTH
+            and not (line.blank_before > 1 and previous.bullet)
+        )
     if _is_labelled(previous) and not starts_lower(line.text):
         return _is_cut(previous.text, line) or _is_capital_rest(previous, line)
-    if width is not None and len(last.text) + int(last.indent) + len(line.text.split(" ", 1)[0]) + 1 > width * 0.94 and not previous.text.endswith((";", ":")):
+    if (
+        width is not None
+        and len(last.text) + int(last.indent) + len(line.text.split(" ", 1)[0]) + 1 > width * 0.94
+        and not previous.text.endswith((";", ":"))
+    ):
         return not (ends_sentence(previous.text) and line.indent > last.indent + 1 and not previous.bullet)
     if ends_sentence(previous.text) or previous.text.endswith((";", ":")):
         return False
@@ -168,7 +188,14 @@ def _is_cut(before: str, line: Line) -> bool:
 def _is_capital_rest(previous: Block, line: Line) -> bool:
     """« AXE 2 : PRÉVENIR LES VIOLENCES / FAITES AUX FEMMES »: a labelled title in capitals goes on in capitals."""
     label = parse_label(previous.text)
-    return bool(label and label.rank and label.rest and is_capitals(label.rest) and is_capitals(line.text) and not re.search(r"\d{4}", line.text))
+    return bool(
+        label
+        and label.rank
+        and label.rest
+        and is_capitals(label.rest)
+        and is_capitals(line.text)
+        and not re.search(r"\d{4}", line.text)
+    )
 
 
 def _join(previous: Block, block: Block, line: Line) -> None:
@@ -185,7 +212,14 @@ def _mark_semicolon_lists(blocks: list[Block]) -> list[Block]:
     """Lines that end on « ; » one after the other are the items of a list without marks."""
     run: list[Block] = []
     for block in [*blocks, None]:
-        if block and not block.bullet and not block.is_row and not block.is_heading and not parse_label(block.text) and len(block.text) < 300:
+        if (
+            block
+            and not block.bullet
+            and not block.is_row
+            and not block.is_heading
+            and not parse_label(block.text)
+            and len(block.text) < 300
+        ):
             if block.text.endswith((";", ",")) and (block.text.endswith(";") or run):
                 run.append(block)
                 continue
@@ -206,9 +240,9 @@ def _read_label(block: Block) -> None:
     if block.label is None and len(block.text) <= TITLE_LENGTH:
         found = TRAILING_LABEL.search(flat(block.text))
         if found and found.start() > 5:
-            tail = parse_label(block.text[found.start("label"):found.end("label")])
+            tail = parse_label(block.text[found.start("label") : found.end("label")])
             if tail:
-                block.label = replace(tail, rest=block.text[:found.start()].strip())
+                block.label = replace(tail, rest=block.text[: found.start()].strip())
 
 
 def _name_lone_labels(blocks: list[Block]) -> list[Block]:
@@ -221,14 +255,14 @@ def _name_lone_labels(blocks: list[Block]) -> list[Block]:
     for i in lone:
         order = (i + 1, i - 1) if after >= before else (i - 1, i + 1)
         named = next((j for j in order if j not in dropped and _can_name(blocks, j)), None)
-        if named is None or blocks[i].label is None:
+        block, label = blocks[i], blocks[i].label
+        if named is None or label is None:
             continue
-        label, title = blocks[i], blocks[named]
-        assert label.label is not None
-        label.label = replace(label.label, rest=title.title)
-        label.text = f"{label.text} {title.text}"
-        label.lines = sorted(label.lines + title.lines)
-        label.last = title.last
+        title = blocks[named]
+        block.label = replace(label, rest=title.title)
+        block.text = f"{block.text} {title.text}"
+        block.lines = sorted(block.lines + title.lines)
+        block.last = title.last
         dropped.add(named)
     return [b for i, b in enumerate(blocks) if i not in dropped]
 
@@ -243,13 +277,24 @@ def _can_name(blocks: list[Block], position: int) -> bool:
     following = blocks[position + 1].label if position + 1 < len(blocks) else None
     if block.label and following and following.rank is None and following.style == block.label.style:
         return False
-    if named_field(block.text, block.first.bold_lead) or word_count(block.text) > 30 or not any(c.isalpha() for c in block.text):
+    if (
+        named_field(block.text, block.first.bold_lead)
+        or word_count(block.text) > 30
+        or not any(c.isalpha() for c in block.text)
+    ):
         return False
     return not ends_sentence(block.text) and not block.text.endswith((":", ";"))
 
 
-INLINE_NUMBER = re.compile(r"(?:(?<=[\s:;,(])|^)\(?(?P<number>\d{1,2}|[a-h])\s?(?:[)°]|[.\-–/](?=\s)|-(?=[a-zà-ÿA-ZÀ-Ý]))\s?[-–]?\s*(?=\S)")
-INLINE_LABEL = re.compile(rf"(?:(?<=[\s:;,.(])|^)(?P<kind>{'|'.join(words.UPPER_WORDS + ('objectif', 'action', 'mesure', 'proposition', 'fiche action'))})\s*(?:n\s?[°o.]+\s*)?(?P<number>\d{{1,2}})(?!\d)\s*[:.\-)]+\s*(?=\S)")
+ENUMERATED = ("objectif", "action", "mesure", "proposition", "fiche action")
+INLINE_NUMBER = re.compile(
+    r"(?:(?<=[\s:;,(])|^)\(?(?P<number>\d{1,2}|[a-h])\s?(?:[)°]|[.\-–/](?=\s)|-(?=[a-zà-ÿA-ZÀ-Ý]))\s?[-–]?\s*(?=\S)"
+)
+INLINE_LABEL = re.compile(
+    rf"(?:(?<=[\s:;,.(])|"
+    rf"^)(?P<kind>{'|'.join((*words.UPPER_WORDS, *ENUMERATED))})\s*(?:n\s?[°o.]+\s*)?"
+    r"(?P<number>\d{1,2})(?!\d)\s*[:.\-)]+\s*(?=\S)"
+)
 INLINE_BULLET = re.compile(r"(?:(?<=\s)|(?<=[:;.]))[•●▪■➢►✓](?=\s?\S)")
 
 
@@ -265,7 +310,8 @@ def _split_enumeration(block: Block) -> list[Block]:
 
 def _serial_cuts(text: str, pattern: re.Pattern[str]) -> list[int]:
     """Where the marks 1, 2, 3… (or a, b, c…) of one enumeration begin; at least two, in order."""
-    plain, cuts, wanted = flat(text), [], ""
+    plain, wanted = flat(text), ""
+    cuts: list[int] = []
     for found in pattern.finditer(plain):
         number = found["number"]
         if not cuts and number not in ("1", "a"):
@@ -286,7 +332,7 @@ def _bullet_cuts(text: str) -> list[int]:
 
 def _parts(block: Block, cuts: list[int]) -> list[Block]:
     bounds = [*cuts, len(block.text)]
-    lead = block.text[:cuts[0]].rstrip(" (")
+    lead = block.text[: cuts[0]].rstrip(" (")
     out = [replace(block, text=lead, label=parse_label(lead), values={})] if lead else []
     for a, b in zip(bounds, bounds[1:], strict=False):
         bullet, text = strip_bullet(block.text[a:b].strip(" ;,("))
@@ -297,7 +343,9 @@ def _parts(block: Block, cuts: list[int]) -> list[Block]:
 
 def _sentence_list(block: Block) -> list[Block]:
     """« …autour de trois axes : la prévention, l'aide aux victimes et la tranquillité. » as a lead-in and its items."""
-    colon = next((m.start() for m in re.finditer(r"\s?:\s", block.text) if announced_by(block.text[:m.start()] + " :")), None)
+    colon = next(
+        (m.start() for m in re.finditer(r"\s?:\s", block.text) if announced_by(block.text[: m.start()] + " :")), None
+    )
     if colon is None or (block.label and block.label.rank):
         return [block]
     lead = block.text[:colon].rstrip() + " :"
@@ -305,7 +353,10 @@ def _sentence_list(block: Block) -> list[Block]:
     tail, _, after = block.text[colon:].lstrip(" :").partition(". ")
     items = [p.strip() for p in tail.split(";")]
     if len(items) < 2:
-        items = [p.strip() for p in re.split(r",\s+(?:et\s+)?|\s+et\s+(?=(?:l[ae]s?|l'|des|une?|sa|son)\s?)|\s+ainsi que\s+", tail)]
+        items = [
+            p.strip()
+            for p in re.split(r",\s+(?:et\s+)?|\s+et\s+(?=(?:l[ae]s?|l'|des|une?|sa|son)\s?)|\s+ainsi que\s+", tail)
+        ]
         if announcement is None or announcement.count != len(items):
             return [block]
     items = [re.sub(r"^(?:et|enfin|puis)\s+", "", p).strip(" .") for p in items if p.strip(" .")]
@@ -314,6 +365,3 @@ def _sentence_list(block: Block) -> list[Block]:
     out = [replace(block, text=lead, values={})]
     out += [replace(block, text=p, bullet="", label=parse_label(p), implicit=True, values={}) for p in items]
     return [*out, replace(block, text=after.strip(), label=None, values={})] if after.strip() else out
-
-
-__all__ = ["Block", "build_blocks", "number_style"]

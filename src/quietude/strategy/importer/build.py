@@ -1,8 +1,8 @@
 """From the plan's nodes to the draft: axes, objectives and actions with their text, their source and their trust.
 
-Inside an axis the same question comes back at every level: does a title or an item name an action, an objective, or is it
-only text? Labels answer first. Without them the deepest series that the whole plan shares are the actions, and what stands
-between an axis and its actions is an objective. Everything else is kept as description.
+Inside an axis the same question comes back at every level: does a title or an item name an action, an objective, or
+is it only text? Labels answer first. Without them the deepest series that the whole plan shares are the actions, and
+what stands between an axis and its actions is an objective. Everything else is kept as description.
 """
 
 import re
@@ -16,7 +16,7 @@ from .lines import Source
 from .outline import Node
 from .plan import Plan, is_action
 from .sheets import collect_values, is_sheet, read_fields
-from .text import flat, fold, similar, tidy_title
+from .text import flat, fold, listed, similar, tidy_title
 from .titles import split_title
 
 TRUST = {"label": 0.95, "sheet": 0.9, "announced": 0.8, "numbered": 0.7, "heading": 0.55, "nested": 0.7, "inner": 0.6}
@@ -29,11 +29,14 @@ REASONS = {
     "nested": "élément d’une liste placée sous un axe",
     "inner": "titre placé entre un axe et ses actions",
 }
-DESCRIPTIVE = (
-    "public", "partenaire", "acteur", "constat", "problematique", "facteur", "indicateur", "critere", "conduites a risque", "moyens",
-    "chaque ", "etapes", "calendrier", "pilote", "porteur", "modalite", "financ", "concern", "touch", "cause", "difficulte", "comportement",
-    "exemple", "chiffre", "portent surtout", "quartiers", "secteurs", "se reunit", "lieux", "horaires", "communes", "resultats", "evaluation",
-    "beneficiaires", "enjeux", "contexte", "diagnostic", "compose", "prise en charge",
+DESCRIPTIVE = listed(
+    """
+    public | partenaire | acteur | constat | problematique | facteur | indicateur | critere |
+    conduites a risque | moyens | chaque  | etapes | calendrier | pilote | porteur | modalite | financ |
+    concern | touch | cause | difficulte | comportement | exemple | chiffre | portent surtout | quartiers |
+    secteurs | se reunit | lieux | horaires | communes | resultats | evaluation | beneficiaires | enjeux |
+    contexte | diagnostic | compose | prise en charge
+    """
 )
 
 
@@ -54,23 +57,40 @@ class Builder:
 
     def axis(self, node: Node) -> DraftAxis:
         title, rest = self._title(node)
-        axis = DraftAxis(title or None, self._origin(node), *self._trust(self.plan.evidence or "announced"), number=self._level_number(node))
+        axis = DraftAxis(
+            title or None,
+            self._origin(node),
+            *self._trust(self.plan.evidence or "announced"),
+            number=self._level_number(node),
+        )
         texts = [rest, *self._field_texts(axis, node)]
         for child in node.children:
             if not self._is_afterword(node, child):
                 texts += self._place(axis, child, None)
-        axis.description = _joined([texts[0], *self._texts(b for b in node.body if not self._is_inner_field(b, node)), *texts[1:]])
+        axis.description = _joined(
+            [texts[0], *self._texts(b for b in node.body if not self._is_inner_field(b, node)), *texts[1:]]
+        )
         return axis
 
     def _is_afterword(self, axis: Node, child: Node) -> bool:
         """A title under the last axis alone, where the other axes hold plain lists, is no longer the plan."""
         axes = self.plan.axes
-        if child.kind != "title" or child.rank is not None or len(axes) < 2 or axis is not axes[-1] or child is axis.children[0]:
+        if (
+            child.kind != "title"
+            or child.rank is not None
+            or len(axes) < 2
+            or axis is not axes[-1]
+            or child is axis.children[0]
+        ):
             return False
         if is_action(child) or child.announcement is not None or any(is_action(n) for n in child.walk()):
             return False
         others = [c for other in axes[:-1] for c in other.children]
-        return bool(others) and not any(c.kind == "title" and c.rank is None for c in others) and axis.children[0].signature != child.signature
+        return (
+            bool(others)
+            and not any(c.kind == "title" and c.rank is None for c in others)
+            and axis.children[0].signature != child.signature
+        )
 
     def _level_number(self, node: Node) -> str | None:
         return node.block.label.number if node.block and node.block.label else None
@@ -117,7 +137,12 @@ class Builder:
             for child in node.children:
                 out += self._place(axis, child, objective)
             return out
-        if not node.children or role == "text" or role == "any" and (self.labelled or axis.actions and objective is None):
+        if (
+            not node.children
+            or role == "text"
+            or role == "any"
+            and (self.labelled or axis.actions and objective is None)
+        ):
             return self._all_texts(node)
         self._use(node.block)
         out = [] if role != "any" else [node.text]
@@ -135,7 +160,14 @@ class Builder:
         """A title or an item without level word, under an axis or an objective."""
         if any(is_action(n) for n in node.walk()):
             return self._objective(axis, node, "inner") if objective is None else self._all_texts(node)
-        if self.labelled or node.rank == "part" or is_outside(node.text) and node.kind == "title" or objective is not None and not self.objectives_hold_items:
+        if (
+            self.labelled
+            or node.rank == "part"
+            or is_outside(node.text)
+            and node.kind == "title"
+            or objective is not None
+            and not self.objectives_hold_items
+        ):
             return self._all_texts(node)
         splits = self.splits_titles if node.kind == "title" else self.splits_items
         if objective is None and splits and _lists_items(node):
@@ -156,19 +188,26 @@ class Builder:
 
     def _draft_objective(self, node: Node, evidence: str) -> DraftObjective:
         title, rest = self._title(node)
-        return DraftObjective(title, self._origin(node), *self._trust(evidence), number=self._level_number(node), description=_joined([rest, *([] if node.children else self._texts(node.body))]))
+        return DraftObjective(
+            title,
+            self._origin(node),
+            *self._trust(evidence),
+            number=self._level_number(node),
+            description=_joined([rest, *([] if node.children else self._texts(node.body))]),
+        )
 
     def _field_texts(self, axis: DraftAxis, node: Node) -> list[str]:
         """Fields written for a whole axis: its objectives become objectives, the rest stays text."""
         out = []
         for named, blocks in node.fields:
             self._use(*blocks)
+            texts = ([named.value] if named.value else []) + [b.text for b in (blocks[1:] if named.value else blocks)]
             if named.key == "description" and fold(named.name).startswith("objectif") and blocks:
-                texts = [named.value, *[b.text for b in blocks[1:]]] if named.value else [b.text for b in blocks]
                 for text, block in zip(texts, blocks, strict=False):
-                    axis.objectives.append(DraftObjective(text.strip(" .;"), self._block_origin(block), *self._trust("announced")))
+                    origin = self._block_origin(block)
+                    axis.objectives.append(DraftObjective(text.strip(" .;"), origin, *self._trust("announced")))
             else:
-                out += [f"{named.name} : {' '.join(([named.value] if named.value else []) + [b.text for b in (blocks[1:] if named.value else blocks)])}"]
+                out.append(f"{named.name} : {' '.join(texts)}")
         return out
 
     def _is_inner_field(self, block: Block, node: Node) -> bool:
@@ -180,13 +219,19 @@ class Builder:
         title, rest = self._title(node)
         values = collect_values(node)
         if values.get("title"):
-            title = values["title"][0] if not title or not (node.block and node.block.label and node.block.label.rest) else title
+            title = (
+                values["title"][0]
+                if not title or not (node.block and node.block.label and node.block.label.rest)
+                else title
+            )
         number = self._number(node)
         action = DraftAction(title, self._origin(node), *self._trust(evidence), number=number, objective=objective)
         for _, blocks in node.fields:
             self._use(*blocks)
         named = {id(b) for _, blocks in node.fields for b in blocks}
-        body = [b for b in node.body if id(b) not in named and not any(b.text.startswith(n.name) for n, _ in node.fields)]
+        body = [
+            b for b in node.body if id(b) not in named and not any(b.text.startswith(n.name) for n, _ in node.fields)
+        ]
         self._use(*node.body)
         texts = [rest, *self._texts(body), *values.get("description", [])]
         for child in node.children:
@@ -207,7 +252,8 @@ class Builder:
     # ------------------------------------------------------------ text and source
 
     def _title(self, node: Node) -> tuple[str, str]:
-        assert node.block is not None
+        if node.block is None:
+            return "", ""
         self._use(node.block)
         return split_title(node.block)
 
@@ -240,7 +286,9 @@ class Builder:
     def _block_origin(self, block: Block) -> Origin:
         lines = [self.source.lines[i] for i in block.lines]
         text = " ".join(line.text for line in lines)
-        return Origin(lines[0].number, text, lines[0].page, lines[-1].number if lines[-1].number != lines[0].number else None)
+        return Origin(
+            lines[0].number, text, lines[0].page, lines[-1].number if lines[-1].number != lines[0].number else None
+        )
 
     def _trust(self, evidence: str) -> tuple[float, str]:
         return TRUST[evidence], REASONS[evidence]
@@ -261,7 +309,12 @@ def _lists_items(node: Node) -> bool:
     for child in node.children:
         if child.kind in ("item", "title"):
             return True
-        if child.kind == "leadin" and child.children and _list_role(child) in ("actions", "any") and child.announcement is not None:
+        if (
+            child.kind == "leadin"
+            and child.children
+            and _list_role(child) in ("actions", "any")
+            and child.announcement is not None
+        ):
             return True
     return False
 
@@ -320,4 +373,3 @@ def _list_role(node: Node) -> str:
 
 def _joined(texts: Iterable[str]) -> str:
     return "\n".join(t.strip() for t in texts if t and t.strip())
-

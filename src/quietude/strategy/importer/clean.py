@@ -32,14 +32,17 @@ def clean(source: Source) -> list[tuple[int, Line]]:
     repeated = _running_lines(source)
     banner = _slide_banner(source)
     lines = [(i, _without_slide_mark(line, banner)) for i, line in enumerate(source.lines) if i not in repeated]
-    kept = [(i, line) for i, line in lines if not _is_noise(line)]
+    kept: list[tuple[int, Line]] = []
+    for i, line in lines:
+        if not _is_noise(line) or kept and _is_open_name(kept[-1][1], line):
+            kept.append((i, line))
     kept = _without_tail_sections(kept)
     return _without_contents(kept)
 
 
 def _slide_banner(source: Source) -> str:
     """What the transcript of a slide show repeats after each page mark: its title, most often."""
-    after = Counter(fold(line.text[mark.end():]) for line in source.lines if (mark := SLIDE_MARK.match(line.text)))
+    after = Counter(fold(line.text[mark.end() :]) for line in source.lines if (mark := SLIDE_MARK.match(line.text)))
     text, times = after.most_common(1)[0] if after else ("", 0)
     return text if times > 1 else ""
 
@@ -49,7 +52,7 @@ def _without_slide_mark(line: Line, banner: str) -> Line:
     mark = SLIDE_MARK.match(line.text)
     if mark is None:
         return line
-    rest = line.text[mark.end():]
+    rest = line.text[mark.end() :]
     return replace(line, text="" if banner and banner.startswith(fold(rest)[:200]) else rest)
 
 
@@ -58,7 +61,7 @@ def _is_noise(line: Line) -> bool:
     plain, folded = flat(text), fold(text)
     if not folded:
         return strip_bullet(text)[1] != "" and len(text) > 2 or not text
-    if line.kind == "row":
+    if line.kind == "row" or folded in words.END_HEADINGS:
         return False
     if folded in words.NOISE_LINES and line.kind != "heading":
         return True
@@ -88,6 +91,12 @@ def _running_lines(source: Source) -> set[int]:
     return {i for i in edges if seen[shape[i]] >= often and _may_run(source.lines[i])}
 
 
+def _is_open_name(before: Line, line: Line) -> bool:
+    """Is ``line`` the value of the field named alone on the line before? « 15 mars 2026 » may then be a date."""
+    named = named_field(before.text, before.bold_lead)
+    return named is not None and not named.value and line.text.strip() != ""
+
+
 def _may_run(line: Line) -> bool:
     """A label or the name of a field is no running head, however often it comes back."""
     return parse_label(line.text) is None and named_field(line.text) is None
@@ -97,27 +106,37 @@ def _feet_of_plain_text(source: Source) -> set[int]:
     """In a text without pages: short lines that come back beside page numbers, the same but for their digits."""
     lines = source.lines
     beside = [
-        i for i, line in enumerate(lines)
-        if 5 < len(line.text) < 90 and any(0 <= j < len(lines) and PAGE_NUMBER.match(flat(lines[j].text)) for j in (i - 1, i + 1))
+        i
+        for i, line in enumerate(lines)
+        if 5 < len(line.text) < 90
+        and any(0 <= j < len(lines) and PAGE_NUMBER.match(flat(lines[j].text)) for j in (i - 1, i + 1))
     ]
     seen = Counter(re.sub(r"\d+", "0", fold(lines[i].text)) for i in beside)
     return {i for i in beside if seen[re.sub(r"\d+", "0", fold(lines[i].text))] >= 3 and _may_run(lines[i])}
 
 
 def _without_tail_sections(kept: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
-    """Leave out what follows « À télécharger », « Actualités »… up to a line that carries a level label."""
+    """Leave out what follows « À télécharger », « Actualités »… up to a line that carries a level label.
+
+    Before the text has begun, such a line is only an entry of the menu.
+    """
     out: list[tuple[int, Line]] = []
-    skipping = False
+    skipping = begun = False
     for position, (i, line) in enumerate(kept):
         bullet, body = strip_bullet(line.text)
         title = fold(body)
         if title in words.END_HEADINGS and line.kind != "row" and not bullet:
-            skipping = position > 0
-            if skipping:
-                continue
+            skipping = skipping or begun
+            continue
+        begun = begun or bool(bullet) or len(line.text) >= 60 or parse_label(body) is not None
         if skipping:
             label = parse_label(body)
-            if (label and label.rank in ("upper", "leaf") and label.number) or line.kind == "heading" and title not in words.END_HEADINGS and _plan_ahead(kept, position):
+            if (
+                (label and label.rank in ("upper", "leaf") and label.number)
+                or line.kind == "heading"
+                and title not in words.END_HEADINGS
+                and _plan_ahead(kept, position)
+            ):
                 skipping = False
             else:
                 continue
@@ -127,7 +146,7 @@ def _without_tail_sections(kept: list[tuple[int, Line]]) -> list[tuple[int, Line
 
 def _plan_ahead(kept: list[tuple[int, Line]], position: int) -> bool:
     """Does the heading at ``position`` open onto labelled lines? Then the document goes on after a false end."""
-    ahead = [parse_label(strip_bullet(line.text)[1]) for _, line in kept[position:position + 12]]
+    ahead = [parse_label(strip_bullet(line.text)[1]) for _, line in kept[position : position + 12]]
     return any(label and label.rank in ("upper", "leaf") for label in ahead)
 
 
@@ -147,12 +166,17 @@ def _without_contents(kept: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
             continue
         if title.startswith(words.TOC_HEADINGS) and _is_index_line(line, later):
             continue
-        leader = LEADER.search(line.text) if line.text.rstrip()[-1:].isdigit() or "..." in line.text or "…" in line.text else None
+        leader = (
+            LEADER.search(line.text)
+            if line.text.rstrip()[-1:].isdigit() or "..." in line.text or "…" in line.text
+            else None
+        )
         key = _title_key(line.text)
         if leader and leader.group().strip() not in ("…", "..."):
             if later[key] > 1:
+                later[key] -= 1
                 continue
-            line = replace(line, text=line.text[:leader.start()])
+            line = replace(line, text=line.text[: leader.start()])
         elif inside:
             if later[key] > 1 or _is_index_line(line, later):
                 later[key] -= 1

@@ -4,19 +4,50 @@ import re
 from dataclasses import dataclass
 
 from .fields import field_key
-from .text import fold
+from .text import fold, listed
 from .values import PLAIN_AMOUNT
 
-TITLE_HEADS = (
-    "action", "actions", "fiche action", "fiches actions", "fiche", "mesure", "mesures", "proposition", "propositions", "projet", "projets", "operation",
-    "operations", "dispositif", "dispositifs", "intitule", "titre", "libelle", "nom", "designation", "denomination", "activite", "activites", "quoi",
-    "action concrete", "actions concretes", "sous action",
+TITLE_HEADS = listed(
+    """
+    action | actions | fiche action | fiches actions | fiche | mesure | mesures | proposition | propositions |
+    projet | projets | operation | operations | dispositif | dispositifs | intitule | titre | libelle | nom |
+    designation | denomination | activite | activites | quoi | action concrete | actions concretes |
+    sous action
+    """
 )
-AXIS_HEADS = ("axe", "orientation", "priorite", "volet", "programme", "thematique", "theme", "enjeu", "pilier", "domaine", "chantier", "ambition", "champ", "levier", "defi", "bloc", "axes", "orientations")
+AXIS_HEADS = listed(
+    """
+    axe | orientation | priorite | volet | programme | thematique | theme | enjeu | pilier | domaine |
+    chantier | ambition | champ | levier | defi | bloc | axes | orientations
+    """
+)
 OBJECTIVE_HEADS = ("objectif", "objectifs", "sous objectif", "sous axe", "sous theme", "but", "finalite", "oo", "os")
-NUMBER_HEADS = frozenset(("n", "no", "n°", "numero", "ref", "reference", "code", "num", "id", "fiche n", "action n", "n action", "n fiche", "n de fiche", "n d action", "n de l action", "numero de l action", "numero de fiche", "numero action", "n de la fiche", "rang", "ordre", "ref action", "reference action", "code action", "ref fiche"))
-IGNORED_HEADS = ("total", "cout total", "sous total", "ecart", "solde", "verification", "visa", "ordre", "total general", "montant total", "budget total", "cout global")
-MONEY_WORDS = re.compile(r"\b(?:financement|part|subvention|montant|participation|contribution|credits?|demandee?|sollicitee?|previsionnel(?:le)?|accordee?|en euros?|euros?|de la|de l|du|des|de|l|la|le|ttc|ht|cofinancement|budget|cout)\b|[€()]|20\d\d")
+NUMBER_HEADS = frozenset(
+    listed(
+        """
+    n | no | n° | numero | ref | reference | code | num | id | fiche n | action n | n action | n fiche |
+    n de fiche | n d action | n de l action | numero de l action | numero de fiche | numero action |
+    n de la fiche | rang | ordre | ref action | reference action | code action | ref fiche
+    """
+    )
+)
+IGNORED_HEADS = listed(
+    """
+    total | cout total | sous total | ecart | solde | verification | visa | ordre | total general |
+    montant total | budget total | cout global
+    """
+)
+NOT_TITLES = frozenset("n numero etat date pilote objectif objectifs description descriptif avancement".split())
+TITLE_ADDITIONS = frozenset(
+    "de l la le du des d les a mener prevues prevue operationnelle operationnelles envisagees proposees retenues "
+    "mises en "
+    "oeuvre menees concrete concretes ou et nos realiser engager phares conduire envisagee prioritaires".split()
+)
+MONEY_WORDS = re.compile(
+    r"\b(?:financement|part|subvention|montant|participation|contribution|credits?|demandee?|sollicitee?|"
+    r"previsionnel(?:le)?|accordee?|en euros?|euros?|de la|de l|du|des|de|l|la|le|ttc|ht|cofinancement|budget|"
+    r"cout)\b|[€()]|20\d\d"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +63,9 @@ def read_columns(headers: list[str], rows: list[list[str]]) -> list[Column]:
     """One column per header; the cells decide between a field of words and a funder's amounts."""
     columns = [_column(header, [row[i] for row in rows if i < len(row)]) for i, header in enumerate(headers)]
     titles = [i for i, c in enumerate(columns) if c.key == "title"]
-    if len(titles) > 1:  # « Fiche | Intitulé de l'action »: the longest cells are the titles, the others numbers or text
+    if (
+        len(titles) > 1
+    ):  # « Fiche | Intitulé de l'action »: the longest cells are the titles, the others numbers or text
         best = max(titles, key=lambda i: _mean_length(rows, i))
         for i in titles:
             if i != best:
@@ -40,7 +73,10 @@ def read_columns(headers: list[str], rows: list[list[str]]) -> list[Column]:
     if not titles:
         _title_from_objective(columns, rows)
     if any(c.key == "funder" for c in columns):
-        columns = [Column("other", c.name) if c.key == "funding" and _mostly_amounts(rows, i) else c for i, c in enumerate(columns)]
+        columns = [
+            Column("other", c.name) if c.key == "funding" and _mostly_amounts(rows, i) else c
+            for i, c in enumerate(columns)
+        ]
     return columns
 
 
@@ -71,15 +107,17 @@ def _column(header: str, cells: list[str]) -> Column:
 def _as_written(header: str, name: str) -> str:
     """The funder's name with the capitals of the header."""
     at = header.lower().find(name)
-    return header[at:at + len(name)] if name and at >= 0 else header
+    return header[at : at + len(name)] if name and at >= 0 else header
 
 
 def _is_title(words: list[str]) -> bool:
     """« Action », « Intitulé de l'action », « Nom du projet », « Actions à mener », « Libellé »."""
-    if words[0] in ("n", "numero", "etat", "date", "pilote", "objectif", "objectifs", "description", "descriptif", "avancement"):
+    if words[0] in NOT_TITLES:
         return False
-    rest = [w for w in words if w not in ("de", "l", "la", "le", "du", "des", "d", "les", "a", "mener", "prevues", "prevue", "operationnelle", "operationnelles", "envisagees", "proposees", "retenues", "mises", "en", "oeuvre", "menees", "concrete", "concretes", "ou", "et", "nos", "realiser", "engager", "phares", "conduire", "envisagee", "prioritaires")]
-    return bool(rest) and len(rest) <= 3 and " ".join(rest) in TITLE_HEADS or rest[:1] and rest[0] in TITLE_HEADS and all(w in TITLE_HEADS for w in rest)
+    rest = [w for w in words if w not in TITLE_ADDITIONS]
+    if not rest or len(rest) > 3:
+        return False
+    return " ".join(rest) in TITLE_HEADS or all(w in TITLE_HEADS for w in rest)
 
 
 def _title_from_objective(columns: list[Column], rows: list[list[str]]) -> None:
@@ -116,4 +154,4 @@ def score_header(cells: list[str]) -> int:
     levels = {c.key for c in columns} & {"title", "objective", "axis"}
     if not levels or "title" not in levels and len(levels) < 2 and not any(c.key == "description" for c in columns):
         return 0
-    return known * 2 if known * 2 >= len(distinct) or known >= 3 else 0
+    return known * 2 if known * 2 >= len(distinct) or known >= 3 or len(levels) > 1 else 0

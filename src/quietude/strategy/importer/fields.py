@@ -8,61 +8,120 @@ list of every wording, and leaves « Partenariat avec les bailleurs » alone, fo
 import re
 from dataclasses import dataclass
 
-from .text import flat, squeeze
+from .text import flat, listed, squeeze
 
 HEADS: dict[str, tuple[str, ...]] = {
-    "lead": (
-        "pilote", "copilote", "porteur", "pilotage", "referent", "responsable", "chef de file", "chef de projet", "maitre d'ouvrage", "maitrise d'ouvrage",
-        "operateur", "structure porteuse", "structure pilote", "structure referente", "structure responsable", "service pilote", "service porteur",
-        "service responsable", "service referent", "organisme porteur", "organisme pilote", "coordonnateur", "coordinateur", "coordination", "portage", "porte par", "pilote par",
-        "institution pilote", "mise en oeuvre par", "maitre d'oeuvre", "maitrise d'oeuvre", "animateur", "qui pilote", "service instructeur", "elu referent", "qui",
+    "lead": listed(
+        """
+        pilote | copilote | porteur | pilotage | referent | responsable | chef de file | chef de projet |
+        maitre d'ouvrage | maitrise d'ouvrage | operateur | structure porteuse | structure pilote |
+        structure referente | structure responsable | service pilote | service porteur | service responsable |
+        service referent | organisme porteur | organisme pilote | coordonnateur | coordinateur | coordination |
+        portage | porte par | pilote par | institution pilote | mise en oeuvre par | maitre d'oeuvre |
+        maitrise d'oeuvre | animateur | qui pilote | service instructeur | elu referent | qui
+        """
     ),
-    "partners": (
-        "partenaire", "partenariat", "acteur", "intervenant", "structure associee", "service associe", "avec qui", "organisme associe",
-        "institution associee", "contributeur", "associe", "structure partenaire", "structure mobilisee", "service mobilise", "service concerne", "reseau mobilise", "en lien avec", "co-acteur",
+    "partners": listed(
+        """
+        partenaire | partenariat | acteur | intervenant | structure associee | service associe | avec qui |
+        organisme associe | institution associee | contributeur | associe | structure partenaire |
+        structure mobilisee | service mobilise | service concerne | reseau mobilise | en lien avec |
+        co-acteur
+        """
     ),
-    "public": (
-        "public", "beneficiaire", "cible", "destinataire", "usager", "population", "pour qui", "personne concernee", "personne visee",
-        "profil", "publics-cibles", "public-cible", "groupe cible", "groupe-cible", "tranche d'age",
+    "public": listed(
+        """
+        public | beneficiaire | cible | destinataire | usager | population | pour qui | personne concernee |
+        personne visee | profil | publics-cibles | public-cible | groupe cible | groupe-cible | tranche d'age
+        """
     ),
-    "territory": ("territoire", "lieu", "secteur", "perimetre", "localisation", "quartier", "commune", "zone", "ou", "echelle", "site"),
-    "context": (
-        "contexte", "constat", "diagnostic", "problematique", "element de contexte", "element de diagnostic", "etat des lieux", "pourquoi",
-        "justification", "besoin", "probleme", "rappel du contexte", "analyse du besoin", "motif", "origine",
+    "territory": listed(
+        """
+        territoire | lieu | secteur | perimetre | localisation | quartier | commune | zone | ou | echelle |
+        site
+        """
+    ),
+    "context": listed(
+        """
+        contexte | constat | diagnostic | problematique | element de contexte | element de diagnostic |
+        etat des lieux | pourquoi | justification | besoin | probleme | rappel du contexte |
+        analyse du besoin | motif | origine
+        """
     ),
     "means": ("moyen", "ressource", "outil", "support", "levier", "dispositif mobilise", "outil mobilise"),
-    "funding": (
-        "financement", "budget", "cout", "financeur", "plan de financement", "subvention", "montant", "credit", "cofinancement",
-        "cofinanceur", "enveloppe", "depense", "recette", "source de financement", "besoin financier", "moyen financier", "combien",
+    "funding": listed(
+        """
+        financement | budget | cout | financeur | plan de financement | subvention | montant | credit |
+        cofinancement | cofinanceur | enveloppe | depense | recette | source de financement |
+        besoin financier | moyen financier | combien
+        """
     ),
-    "calendar": (
-        "calendrier", "echeance", "echeancier", "delai", "date", "duree", "planning", "periode", "quand", "temporalite", "programmation",
-        "demarrage", "periodicite", "frequence", "annee", "planification", "agenda", "debut", "echeance de mise en oeuvre", "calendrier de realisation", "horizon",
+    "calendar": listed(
+        """
+        calendrier | echeance | echeancier | delai | date | duree | planning | periode | quand | temporalite |
+        programmation | demarrage | periodicite | frequence | annee | planification | agenda | debut |
+        echeance de mise en oeuvre | calendrier de realisation | horizon
+        """
     ),
-    "indicators": ("indicateur", "mesure du resultat", "mesure des resultats", "mesure de la reussite", "mesure", "preuve", "critere", "critere d'evaluation", "mesure de l'impact", "outil d'evaluation", "comment mesurer"),
+    "indicators": listed(
+        """
+        indicateur | mesure du resultat | mesure des resultats | mesure de la reussite | mesure | preuve |
+        critere | critere d'evaluation | mesure de l'impact | outil d'evaluation | comment mesurer
+        """
+    ),
     "evaluation": ("evaluation", "suivi", "bilan", "resultat", "effet attendu", "impact"),
-    "status": ("statut", "etat", "avancement", "etat d'avancement", "niveau de realisation", "degre de realisation", "realisation", "niveau d'avancement"),
-    "description": (
-        "description", "descriptif", "objectif", "finalite", "contenu", "modalite", "deroulement", "action", "demarche", "mise en oeuvre",
-        "detail", "presentation", "observation", "remarque", "commentaire", "etape", "activite", "nature", "but", "precision", "resume",
-        "mode operatoire", "methodologie", "plus-value", "freins", "point de vigilance", "reference", "note", "comment", "quoi", "sous-action", "preconisation", "information complementaire", "vigilance", "cadre de reference", "intention", "methode", "principe",
+    "status": listed(
+        """
+        statut | etat | avancement | etat d'avancement | niveau de realisation | degre de realisation |
+        realisation | niveau d'avancement
+        """
+    ),
+    "description": listed(
+        """
+        description | descriptif | objectif | finalite | contenu | modalite | deroulement | action | demarche |
+        mise en oeuvre | detail | presentation | observation | remarque | commentaire | etape | activite |
+        nature | but | precision | resume | mode operatoire | methodologie | plus-value | freins |
+        point de vigilance | reference | note | comment | quoi | sous-action | preconisation |
+        information complementaire | vigilance | cadre de reference | intention | methode | principe
+        """
     ),
     "title": ("intitule", "titre", "nom", "libelle", "denomination", "designation"),
-    "number": ("n°", "numero", "reference", "ref", "code", "no", "n", "fiche n°", "action n°", "fiche", "fiche-action", "fiche action", "n° action", "n° fiche", "num", "#"),
-    "axis": ("axe", "orientation", "priorite", "volet", "programme", "thematique", "theme", "enjeu", "pilier", "domaine", "chantier"),
+    "number": listed(
+        """
+        n° | numero | reference | ref | code | no | n | fiche n° | action n° | fiche | fiche-action |
+        fiche action | n° action | n° fiche | num | #
+        """
+    ),
+    "axis": listed(
+        """
+        axe | orientation | priorite | volet | programme | thematique | theme | enjeu | pilier | domaine |
+        chantier
+        """
+    ),
 }
 CARRIED = frozenset(
-    "de des du d l la le les a au aux en et ou pour par sur un une avec dans son sa ses leur leurs action actions projet projets fiche "
-    "fiche-action dispositif mesure operation associe associee mobilise mobilisee concerne concernee vise visee cible potentiel "
-    "potentielle previsionnel previsionnelle prevu prevue estime estimee estimatif estimative global globale general generale specifique "
-    "operationnel operationnelle strategique principal principale local locale financier financiere humain humaine materiel materielle technique "
-    "necessaire suivi evaluation resultat realisation mise oeuvre attendu attendue pressenti pressentie institutionnel institutionnelle "
-    "associatif associative vise intervention execution impact qualitatif qualitative quantitatif quantitative total totale annuel annuelle sollicite sollicitee "
-    "responsable porteur porteuse pilote referent referente impliquer implique impliquee engage engagee envisage envisagee demande "
-    "demandee eventuel eventuelle partenaire service structure organisme institution euro ttc ht 2020 2021 2022 2023 2024 2025 2026 2027 2028 n debut fin "
-    "beneficiaire geographique concret concrete detaille detaillee synthetique contexte diagnostic constat objectif but travail "
-    "poursuivi recherche recherchee direct indirecte directe final demarrage lancement duree calendrier moyen moyens modalite cout budget financement "
-    "deja en place mis destinataire territoire commune quartier lieu etat avancement interne externe l'action indicateur critere utile utilise mobilisable".split()
+    "de des du d l la le les a au aux en et ou pour par sur un une avec dans son sa ses leur leurs action actions "
+    "projet projets fiche "
+    "fiche-action dispositif mesure operation associe associee mobilise mobilisee concerne concernee vise visee "
+    "cible potentiel "
+    "potentielle previsionnel previsionnelle prevu prevue estime estimee estimatif estimative global globale general "
+    "generale specifique "
+    "operationnel operationnelle strategique principal principale local locale financier financiere humain humaine "
+    "materiel materielle technique "
+    "necessaire suivi evaluation resultat realisation mise oeuvre attendu attendue pressenti pressentie "
+    "institutionnel institutionnelle "
+    "associatif associative vise intervention execution impact qualitatif qualitative quantitatif quantitative total "
+    "totale annuel annuelle sollicite sollicitee "
+    "responsable porteur porteuse pilote referent referente impliquer implique impliquee engage engagee envisage "
+    "envisagee demande "
+    "demandee eventuel eventuelle partenaire service structure organisme institution euro ttc ht 2020 2021 2022 2023 "
+    "2024 2025 2026 2027 2028 n debut fin "
+    "beneficiaire geographique concret concrete detaille detaillee synthetique contexte diagnostic constat objectif "
+    "but travail "
+    "poursuivi recherche recherchee direct indirecte directe final demarrage lancement duree calendrier moyen moyens "
+    "modalite cout budget financement "
+    "deja en place mis destinataire territoire commune quartier lieu etat avancement interne externe l'action "
+    "indicateur critere utile utilise mobilisable".split()
 )
 PLURAL = re.compile(r"\((?:e?s|x|e|trice|trices|rice|ne|les?)\)|[.·]e\.?s\b|·e·s|/rice\b|-?\(ne\)")
 COLON = re.compile(r"\s*:\s*")
@@ -107,7 +166,7 @@ def field_key(name: str) -> str | None:
     if not stems or len(stems) > 8:
         return None
     for head, key in _BY_FIRST.get(stems[0], ()):
-        if tuple(stems[:len(head)]) == head and all(w in _CARRIED or w.isdigit() for w in stems[len(head):]):
+        if tuple(stems[: len(head)]) == head and all(w in _CARRIED or w.isdigit() for w in stems[len(head) :]):
             return _refined(key, stems)
     return None
 
@@ -130,14 +189,14 @@ SURE = frozenset(("lead", "partners", "public", "funding", "calendar", "indicato
 def named_field(text: str, bold_lead: int = 0) -> Named | None:
     """The field that opens ``text``: « Pilote : la Ville », « Pilote » alone, or a name in bold before its value."""
     text = text.strip()
-    colon = COLON.search(text[:LONGEST_NAME + 5])
-    if colon and (key := field_key(text[:colon.start()])):
-        return Named(key, text[:colon.start()].strip(), text[colon.end():].strip())
+    colon = COLON.search(text[: LONGEST_NAME + 5])
+    if colon and (key := field_key(text[: colon.start()])):
+        return Named(key, text[: colon.start()].strip(), text[colon.end() :].strip())
     if 0 < bold_lead < len(text) and (key := field_key(text[:bold_lead].strip(" :-–"))):
         return Named(key, text[:bold_lead].strip(" :-–"), text[bold_lead:].lstrip(" :-–"))
     dash = re.search(r"\s[-–—]\s", text[:LONGEST_NAME])
-    if dash and (key := field_key(text[:dash.start()])) and key in SURE:
-        return Named(key, text[:dash.start()].strip(), text[dash.end():].strip())
+    if dash and (key := field_key(text[: dash.start()])) and key in SURE:
+        return Named(key, text[: dash.start()].strip(), text[dash.end() :].strip())
     if len(text) <= LONGEST_NAME and text[:1].isupper() and (key := field_key(text.rstrip(" :?"))):
         return Named(key, text.rstrip(" :?"), "")
     return None

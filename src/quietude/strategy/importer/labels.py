@@ -18,12 +18,14 @@ from .text import flat, squeeze
 Rank = Literal["upper", "middle", "leaf", "part"]
 
 BULLETS = "•●○◦▪■□▫◼◾►▶▸➢➤➔→⇒>»✓✔☑☞*·‣⁃∙❖◆◇✦✧★☆–—\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076\uf0e8\uf0f0\uf0a8\uf071\uf0b0"
-BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]+|[-+](?=[\s\u00a0])|-(?=[A-ZÉÈÀÂÊÎÔÇŒ«a-zéèàâêîôç])|o(?=\s+[A-ZÉÈÀÂÊÎÔÇ«]))[\s\u00a0]*")
+BULLET = re.compile(
+    rf"(?:[{re.escape(BULLETS)}]+|[-+](?=[\s\u00a0])|-(?=[A-ZÉÈÀÂÊÎÔÇŒ«a-zéèàâêîôç])|o(?=\s+[A-ZÉÈÀÂÊÎÔÇ«]))[\s\u00a0]*"
+)
 
-RANKS: dict[str, Rank] = {w: "part" for w in words.PART_WORDS}
-RANKS |= {w: "leaf" for w in words.LEAF_WORDS}
-RANKS |= {w: "middle" for w in words.MIDDLE_WORDS}
-RANKS |= {w: "upper" for w in words.UPPER_WORDS}
+RANKS: dict[str, Rank] = dict.fromkeys(words.PART_WORDS, "part")
+RANKS |= dict.fromkeys(words.LEAF_WORDS, "leaf")
+RANKS |= dict.fromkeys(words.MIDDLE_WORDS, "middle")
+RANKS |= dict.fromkeys(words.UPPER_WORDS, "upper")
 
 
 def _either(options: tuple[str, ...] | dict[str, str]) -> str:
@@ -32,15 +34,34 @@ def _either(options: tuple[str, ...] | dict[str, str]) -> str:
 
 _KIND = rf"(?P<kind>{_either(tuple(RANKS) + tuple(words.ABBREVIATIONS))})(?P<plural>s?)"
 _QUALIFIERS = rf"(?:\s+(?:{_either(words.QUALIFIERS)}))*"
-_NUMBER = r"(?P<number>\d{1,3}(?:\s?[.\-]\s?\d{1,3}){0,3}(?:\s?\.?[a-h](?![\w'’]))?|[ivx]{1,5}(?:\.\d{1,2}){0,2}|[a-z]\s?[.\-]?\s?\d{1,2}(?:\.\d{1,2})*|[a-z])(?![\w'])"
+_NUMBER = (
+    r"(?P<number>\d{1,3}(?:\s?[.\-]\s?\d{1,3}){0,3}(?:\s?\.?[a-h](?![\w'’]))?|[ivx]{1,5}(?:\.\d{1,2}){0,2}|"
+    r"[a-z]\s?[.\-]?\s?\d{1,2}(?:\.\d{1,2})*|[a-z])(?![\w'])"
+)
 _SEPARATOR = r"\s*(?P<separator>[:.)°/|»→_·•]+|-+|)\s*"
-NUMBERED = re.compile(rf"[\s\"«\[(]*{_KIND}{_QUALIFIERS}\s*(?:n\s?[°ºo.]{{1,2}}|numero|no|n(?=\d)|#)?\s*{_NUMBER}{_QUALIFIERS}[\])]?{_SEPARATOR}")
+NUMBERED = re.compile(
+    rf"[\s\"«\[(]*{_KIND}{_QUALIFIERS}\s*(?:n\s?[°ºo.]{{1,2}}|numero|no|n(?=\d)|"
+    rf"#)?\s*{_NUMBER}{_QUALIFIERS}[\])]?{_SEPARATOR}"
+)
 ORDINAL = re.compile(
-    rf"[\s\"«]*(?:le |la |l')?(?:(?P<before>{_either(words.ORDINALS)})\s+{_KIND}|{_KIND.replace('kind', 'kind2').replace('plural', 'plural2')}\s+(?P<after>{_either(words.ORDINALS)}))"
-    rf"{_QUALIFIERS}\s*(?P<separator>[:.)]|-|$|(?P<verb>,?\s?(?:intitule,?|concerne|porte sur|vise a|vise|est consacre a|consiste a|a pour (?:objet|objectif|but)(?: de| d')?|s'attache a|traite de|sera|est)\s))\s*"
+    rf"[\s\"«]*(?:le |la |l')?(?:(?P<before>{_either(words.ORDINALS)})\s+{_KIND}|"
+    rf"{_KIND.replace('kind', 'kind2').replace('plural', 'plural2')}\s+(?P<after>{_either(words.ORDINALS)}))"
+    rf"{_QUALIFIERS}\s*(?P<separator>[:.)]|-|$|(?P<verb>,?\s?(?:intitule,?|concerne|porte sur|vise a|vise|est "
+    rf"consacre a|consiste a|a pour (?:objet|objectif|but)(?: de| d')?|s'attache a|traite de|sera|est)\s))\s*"
 )
 UNNUMBERED = re.compile(rf"[\s\"«]*{_KIND}{_QUALIFIERS}\s*(?P<separator>:|-(?=\s))\s*")
-UNNUMBERED_WORDS = frozenset(words.LEAF_WORDS + words.UPPER_WORDS) - {"plan", "programme", "schema", "projet", "operation", "champ", "domaine", "bloc", "engagement", "levier"}
+UNNUMBERED_WORDS = frozenset(words.LEAF_WORDS + words.UPPER_WORDS) - {
+    "plan",
+    "programme",
+    "schema",
+    "projet",
+    "operation",
+    "champ",
+    "domaine",
+    "bloc",
+    "engagement",
+    "levier",
+}
 
 BARE = re.compile(
     r"(?:(?P<deep>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s?[.)°:/]|\s?-(?=\s)|(?=\s))"
@@ -72,9 +93,9 @@ class Label:
 def strip_bullet(text: str) -> tuple[str, str]:
     """(bullet, rest): the bullet glyph that opens the text, if any."""
     found = BULLET.match(text)
-    if not found or (not text[found.end():] and len(text.strip()) > 2):
+    if not found or (not text[found.end() :] and len(text.strip()) > 2):
         return "", text
-    return found.group().strip() or "o", text[found.end():]
+    return found.group().strip() or "o", text[found.end() :]
 
 
 def number_style(number: str) -> str:
@@ -120,13 +141,13 @@ def _word_label(text: str, head: str, plain: str) -> Label | None:
     found = NUMBERED.match(plain)
     if not found:
         return None
-    kind, number = found["kind"], head[found.start("number"):found.end("number")]
-    rest, separator = text[found.end():], found["separator"]
-    if kind in words.ABBREVIATIONS and not head[found.start("kind"):found.end("kind")].isupper() and kind != "obj":
+    kind, number = found["kind"], head[found.start("number") : found.end("number")]
+    rest, separator = text[found.end() :], found["separator"]
+    if kind in words.ABBREVIATIONS and not head[found.start("kind") : found.end("kind")].isupper() and kind != "obj":
         return None
     if not number[0].isdigit() and not (number[0].isupper() and (separator or not rest)):
         return None
-    if not separator and rest and not (rest[0].isupper() or rest[0] in "«\"“(" or head[:3].isupper()):
+    if not separator and rest and not (rest[0].isupper() or rest[0] in '«"“(' or head[:3].isupper()):
         return None
     if found["plural"] and kind not in ("action", "fiche action") and re.match(r"(?:et|a|-)\s", flat(rest[:3])):
         return None
@@ -155,7 +176,7 @@ def _ordinal_label(text: str, plain: str) -> Label | None:
         return None
     number = words.ORDINALS[found["before"] or found["after"]]
     style = TOLD if found["verb"] else "1"
-    return Label(_canonical(kind), _rank(kind), number, style, text[found.end():].strip())
+    return Label(_canonical(kind), _rank(kind), number, style, text[found.end() :].strip())
 
 
 def _plain_word(text: str, head: str, plain: str, known: frozenset[str]) -> Label | None:
@@ -163,7 +184,7 @@ def _plain_word(text: str, head: str, plain: str, known: frozenset[str]) -> Labe
     found = UNNUMBERED.match(plain)
     if not found or found["kind"] not in UNNUMBERED_WORDS | known or found["plural"]:
         return None
-    rest = text[found.end():].strip()
+    rest = text[found.end() :].strip()
     if not rest or len(rest) > 220 or not head[found.start("kind")].isupper():
         return None
     return Label(_canonical(found["kind"]), _rank(found["kind"]), None, "", rest)
@@ -174,13 +195,22 @@ def _bare(text: str, plain: str, titled: bool) -> Label | None:
     if not found or TOO_DEEP_YEAR.match(plain):
         return None
     group = found.lastgroup or "digit"
-    number, rest = text[found.start(group):found.end(group)], text[found.end():].strip()
+    number, rest = text[found.start(group) : found.end(group)], text[found.end() :].strip()
     if rest and not any(c.isalpha() for c in rest[:12]):
         return None
     if group in ("roman", "mixed") and not number[0].isupper():
         return None
-    if group == "letter" and number.islower() and plain[found.end("letter"):found.end("letter") + 2].strip()[:1] not in (".", ")", "/"):
+    if (
+        group == "letter"
+        and number.islower()
+        and plain[found.end("letter") : found.end("letter") + 2].strip()[:1] not in (".", ")", "/")
+    ):
         return None
-    if group == "letter" and number.isupper() and plain[found.end("letter"):][:1] == "." and re.match(r"[A-Z]\.", text[found.end():]):
+    if (
+        group == "letter"
+        and number.isupper()
+        and plain[found.end("letter") :][:1] == "."
+        and re.match(r"[A-Z]\.", text[found.end() :])
+    ):
         return None
     return Label(None, None, squeeze(number).replace(" ", ""), number_style(number), rest)

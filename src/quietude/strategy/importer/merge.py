@@ -1,9 +1,8 @@
-"""The same plan told twice (a summary and then the sheets, a list and then the chapters) is one plan, each item once."""
+"""The same plan told twice (a summary and then the sheets, a list and then the chapters) is one plan."""
 
 from dataclasses import fields as dataclass_fields
 
-from .draft import Draft, DraftAction, DraftAxis, Fields
-from .labels import parse_label
+from .draft import Draft, DraftAction, DraftAxis, DraftObjective, Fields
 from .text import fold, similar
 
 
@@ -12,7 +11,7 @@ def merge_repeats(draft: Draft) -> None:
     draft.axes = _merged_axes(draft.axes)
     _merge_actions(draft)
     for axis in draft.axes:
-        kept = []
+        kept: list[DraftObjective] = []
         for objective in axis.objectives:
             if not any(fold(objective.title or "") == fold(other.title or "") for other in kept):
                 kept.append(objective)
@@ -69,15 +68,23 @@ def _merge_actions(draft: Draft) -> None:
         axis.actions = kept
 
 
-def _twin(axis: DraftAxis, action: DraftAction, by_title: dict[str, tuple[DraftAxis, DraftAction]], by_number: dict[str, list[tuple[DraftAxis, DraftAction]]]) -> tuple[DraftAxis, DraftAction] | None:
+def _twin(
+    axis: DraftAxis,
+    action: DraftAction,
+    by_title: dict[str, tuple[DraftAxis, DraftAction]],
+    by_number: dict[str, list[tuple[DraftAxis, DraftAction]]],
+) -> tuple[DraftAxis, DraftAction] | None:
     same = by_title.get(fold(action.title or ""))
-    if same and (same[1].number is None or action.number is None or fold(same[1].number) == fold(action.number)):
-        if same[0] is axis or not _both_detailed(same[1], action):
-            return same
+    if same and _same_number(same[1], action) and (same[0] is axis or not _both_detailed(same[1], action)):
+        return same
     for other in by_number.get(fold(action.number or ""), []) if action.number else []:
         if similar(other[1].title or "", action.title or "", 0.8) or not action.title or not other[1].title:
             return other
     return None
+
+
+def _same_number(a: DraftAction, b: DraftAction) -> bool:
+    return a.number is None or b.number is None or fold(a.number) == fold(b.number)
 
 
 def _both_detailed(a: DraftAction, b: DraftAction) -> bool:
@@ -108,6 +115,3 @@ def _longer(a: str, b: str) -> str:
     if fold(a) in fold(b):
         return b
     return f"{a}\n{b}".strip()
-
-
-__all__ = ["merge_repeats", "parse_label"]

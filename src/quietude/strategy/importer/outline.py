@@ -8,63 +8,18 @@ decimal numbers, whose order is known, overrule the order of appearance.
 A sentence that announces a list is a level too: what it announces hangs under it.
 """
 
-import re
-from dataclasses import dataclass, field
-
 from .announce import Announcement, announced_by, announced_by_heading, is_outside
-from .blocks import TITLE_LENGTH, Block
+from .blocks import Block
 from .fields import SURE, Named, named_field
-from .text import ends_sentence, flat, is_capitals, starts_lower, word_count
+from .looks import RUN_IN, RUN_IN_COLON, Looks, signature
+from .nodes import Node, may_hold, restarts
+from .text import ends_sentence, starts_lower, word_count
 
-Signature = tuple[object, ...]
+__all__ = ["Node", "build_outline"]
+
 LONGEST_TITLE = 240
 BRIEF = frozenset(("lead", "public", "calendar", "status", "territory", "funding", "partners", "axis"))
 """Fields whose value fits on the line of their name: the sentences that follow say something else."""
-RUN_IN: Signature = ("run-in",)
-RUN_IN_COLON = re.compile(r"[A-ZÉÈÀÊÎÔÇ«][^:.!?;]{4,90}\s?:\s+\S.{20,}")
-HEAD_WORDS = ("strategie", "plan local", "plan intercommunal", "contrat", "clspd", "cispd", "ville de", "commune", "communaute", "conseil local", "conseil intercommunal", "delinquance", "feuille de route", "agglomeration", "20", "metropole", "mairie")
-
-
-@dataclass(slots=True)
-class Node:
-    """A title, an item or a lead-in, what stands under it, and the text that belongs to it."""
-
-    kind: str
-    block: Block | None = None
-    signature: Signature = ()
-    children: list["Node"] = field(default_factory=list)
-    body: list[Block] = field(default_factory=list)
-    fields: list[tuple[Named, list[Block]]] = field(default_factory=list)
-    announcement: Announcement | None = None
-
-    @property
-    def text(self) -> str:
-        return self.block.text if self.block else ""
-
-    @property
-    def rank(self) -> str | None:
-        return self.block.label.rank if self.block and self.block.label else None
-
-    @property
-    def word(self) -> str | None:
-        return self.block.label.kind if self.block and self.block.label else None
-
-    @property
-    def level(self) -> int | None:
-        return self.block.first.level if self.block and self.block.is_heading else None
-
-    @property
-    def is_numbered(self) -> bool:
-        return self.block is not None and self.block.label is not None and self.block.label.number is not None
-
-    def walk(self) -> list["Node"]:
-        """This node and all below it, in reading order."""
-        out, todo = [], [self]
-        while todo:
-            node = todo.pop()
-            out.append(node)
-            todo.extend(reversed(node.children))
-        return out
 
 
 def build_outline(blocks: list[Block]) -> Node:
@@ -79,10 +34,8 @@ class _Builder:
         self.blocks = blocks
         self.root = Node("root")
         self.stack = [self.root]
-        self.dense = _is_dense(blocks)
-        self.body_size = _body_size(blocks)
+        self.looks = Looks(blocks)
         self.word_order = _word_order(blocks)
-        self.marked = sum(b.is_heading or (b.first.bold or self._is_large(b)) and len(b.text) < TITLE_LENGTH for b in blocks if not b.is_row) >= 3
         self.open_field: list[Block] | None = None
         self.field_is_closed = False
 
@@ -94,13 +47,17 @@ class _Builder:
                 self._add_field(block, named)
             elif self.open_field == [] and not block.is_heading and not (block.label and block.label.rank):
                 self.open_field.append(block)
-            elif self._is_head(i):
+            elif len(self.stack) == 1 and self.looks.is_head(i):
                 self.root.body.append(block)
             elif (kind := self._kind(i)) == "text" or kind == "title" and self._is_value(block):
                 self._add_text(i, block)
             elif kind == "leadin":
                 self._add_leadin(block)
-            elif kind == "item" and self.open_field is not None and not (block.label and block.label.rank in ("upper", "leaf")):
+            elif (
+                kind == "item"
+                and self.open_field is not None
+                and not (block.label and block.label.rank in ("upper", "leaf"))
+            ):
                 self.open_field.append(block)
             else:
                 self._add_node(block, kind)
@@ -117,12 +74,21 @@ class _Builder:
             return "title"
         if block.bullet or block.implicit:
             return "item"
-        if label and label.rest and len(block.text) <= LONGEST_TITLE and (not starts_lower(label.rest) or label.number != "1" or self._has_sequel(i)):
-            plain = not (block.first.bold or self._is_large(block))
-            return "item" if ends_sentence(block.text) or block.text.endswith(";") or block.first.kind == "item" and plain else "title"
+        if (
+            label
+            and label.rest
+            and len(block.text) <= LONGEST_TITLE
+            and (not starts_lower(label.rest) or label.number != "1" or self.looks.has_sequel(i))
+        ):
+            plain = not (self.looks.stands_out(block))
+            return (
+                "item"
+                if ends_sentence(block.text) or block.text.endswith(";") or block.first.kind == "item" and plain
+                else "title"
+            )
         if self._is_run_in(block):
             return "item"
-        if self._is_unmarked_title(i):
+        if self.looks.is_unmarked_title(i):
             return "title"
         if block.text.endswith(":") or announced_by(block.text):
             return "leadin"
@@ -131,51 +97,25 @@ class _Builder:
     def _is_run_in(self, block: Block) -> bool:
         """A paragraph that opens on its own title: in bold, or before a colon where a list has been announced."""
         if not block.first.bold and 6 <= block.first.bold_lead < len(block.text) - 2:
-            return 2 <= word_count(block.text[:block.first.bold_lead]) <= 16
+            return 2 <= word_count(block.text[: block.first.bold_lead]) <= 16
         top = next((n for n in reversed(self.stack) if n.signature != RUN_IN), self.root)
-        announced = top.kind == "leadin" and top.announcement is not None and all(c.signature == RUN_IN for c in top.children)
+        announced = (
+            top.kind == "leadin" and top.announcement is not None and all(c.signature == RUN_IN for c in top.children)
+        )
         return announced and RUN_IN_COLON.match(block.text) is not None
 
     def _is_value(self, block: Block) -> bool:
         """While a field is being read, only what looks like an open title ends it; the rest is its value."""
-        if self.open_field is None or block.is_heading or block.label or is_outside(block.text) or block.first.bold or self._is_large(block):
+        if (
+            self.open_field is None
+            or block.is_heading
+            or block.label
+            or is_outside(block.text)
+            or block.first.bold
+            or self.looks.is_large(block)
+        ):
             return False
-        return all(node.signature != _signature(block) for node in self.stack)
-
-    def _has_sequel(self, i: int) -> bool:
-        style = self.blocks[i].label.style if self.blocks[i].label else ""
-        return any(b.label and b.label.style == style and b.label.kind is None for b in self.blocks[i + 1:i + 8])
-
-    def _is_unmarked_title(self, i: int) -> bool:
-        """A short line that stands out: in capitals, in bold, larger, or alone above something longer."""
-        block = self.blocks[i]
-        text = block.text
-        if len(text) > TITLE_LENGTH or ends_sentence(text) and "?" not in text[-3:] or text.endswith((";", ",")) or not text[:1].strip("«\"'“(").isalnum() and len(text) < 3:
-            return False
-        if starts_lower(text) or word_count(text) > 22 or not any(c.isalpha() for c in text):
-            return False
-        if text.endswith(":") and (word_count(text) > 9 or word_count(text) > 4 and announced_by(text)):
-            return False
-        if block.first.bold or is_capitals(text) or self._is_large(block):
-            return True
-        if self.marked:
-            return False
-        following = self.blocks[i + 1] if i + 1 < len(self.blocks) else None
-        if self.dense:
-            return len(text) < 90 and following is not None and (following.bullet != "" or len(following.text) > 90 or following.implicit)
-        return bool(block.first.blank_before or i == 0) and len(text) < 130
-
-    def _is_head(self, i: int) -> bool:
-        """The lines that open a document (its name, the town, the years) are over its outline, not in it."""
-        if i > 8 or len(self.stack) > 1 or not self._is_unmarked_title(i) or self.blocks[i].is_heading or self.blocks[i].label or self.blocks[i].bullet:
-            return False
-        if i + 1 < len(self.blocks) and self._is_unmarked_title(i + 1) and not self.blocks[i + 1].label:
-            return not is_outside(self.blocks[i].text)
-        plain = flat(self.blocks[i].text)
-        return not is_outside(plain) and any(w in plain for w in HEAD_WORDS) and announced_by_heading(self.blocks[i].text) is None
-
-    def _is_large(self, block: Block) -> bool:
-        return block.first.size is not None and block.first.size > self.body_size * 1.1
+        return all(node.signature != signature(block) for node in self.stack)
 
     # ------------------------------------------------------------ fields of a sheet
 
@@ -189,7 +129,13 @@ class _Builder:
             return None
         title = self._title()
         in_sheet = title.rank == "leaf" or bool(title.fields)
-        if block.is_heading and title.level is not None and block.first.level is not None and block.first.level <= title.level and not title.fields:
+        if (
+            block.is_heading
+            and title.level is not None
+            and block.first.level is not None
+            and block.first.level <= title.level
+            and not title.fields
+        ):
             return None
         if in_sheet or (named.key in SURE and named.value and not block.bullet) or self._sure_fields_near(i, named.key):
             return named
@@ -203,10 +149,14 @@ class _Builder:
         if label.rank == "leaf":
             return bool(title.fields)
         following = self.blocks[i + 1] if i + 1 < len(self.blocks) else None
-        return following is not None and not (following.label and following.label.rank) and named_field(following.text, following.first.bold_lead) is not None
+        return (
+            following is not None
+            and not (following.label and following.label.rank)
+            and named_field(following.text, following.first.bold_lead) is not None
+        )
 
     def _sure_fields_near(self, i: int, key: str) -> bool:
-        near = (b for b in self.blocks[i + 1:i + 10] if not b.is_row)
+        near = (b for b in self.blocks[i + 1 : i + 10] if not b.is_row)
         keys = set()
         for block in near:
             if block.label and block.label.rank:
@@ -245,34 +195,52 @@ class _Builder:
     def _describes_item(self, i: int, block: Block) -> bool:
         """Text after an item is its description when it is set in, or when the list goes on after it."""
         item = self.stack[-1].block
-        assert item is not None
+        if item is None:
+            return False
         if item.text.endswith(":") and not self.stack[-1].children and len(item.text) < 120:
             return True
-        if block.first.indent > item.first.indent and block.first.blank_before == 0 or block.first.indent > item.first.indent + 1:
+        if (
+            block.first.indent > item.first.indent
+            and block.first.blank_before == 0
+            or block.first.indent > item.first.indent + 1
+        ):
             return True
-        for later in self.blocks[i + 1:i + 5]:
+        for later in self.blocks[i + 1 : i + 5]:
             if later.bullet or later.implicit or (later.label and item.label):
-                return _signature(later) == _signature(item)
+                return signature(later) == signature(item)
             if later.is_heading or later.is_row or later.text.endswith(":"):
                 return False
         return False
 
     def _add_leadin(self, block: Block) -> None:
         self.open_field = None
-        while self.stack[-1].kind == "leadin" or self.stack[-1].kind == "item" and not self._is_inside(block, self.stack[-1]):
+        while (
+            self.stack[-1].kind == "leadin"
+            or self.stack[-1].kind == "item"
+            and not self._is_inside(block, self.stack[-1])
+        ):
             self.stack.pop()
         node = Node("leadin", block, ("leadin",), announcement=announced_by(block.text))
         self.stack[-1].children.append(node)
         self.stack.append(node)
 
     def _is_inside(self, block: Block, item: Node) -> bool:
-        return item.block is not None and block.first.indent > item.block.first.indent + 1 and not block.first.blank_before
+        return (
+            item.block is not None and block.first.indent > item.block.first.indent + 1 and not block.first.blank_before
+        )
 
     def _add_node(self, block: Block, kind: str) -> None:
         self.open_field = None
-        node = Node(kind, block, _signature(block), announcement=_promise(kind, block))
+        node = Node(kind, block, signature(block), announcement=_promise(kind, block))
         top = self.stack[-1]
-        opens_series = top.kind == "leadin" and not top.children and top.announcement is not None and kind == "title" and node.announcement is None and not is_outside(block.text)
+        opens_series = (
+            top.kind == "leadin"
+            and not top.children
+            and top.announcement is not None
+            and kind == "title"
+            and node.announcement is None
+            and not is_outside(block.text)
+        )
         if not opens_series:
             self._close_for(node)
         self.stack[-1].children.append(node)
@@ -280,67 +248,30 @@ class _Builder:
 
     def _close_for(self, node: Node) -> None:
         if node.kind == "title" and node.rank is None and node.level is None and self._closes_plan(node):
-            while len(self.stack) > 1 and not (self.stack[-1].level is not None and self.stack[-1].kind == "title" and self.stack[-1].rank is None):
+            while len(self.stack) > 1 and not (
+                self.stack[-1].level is not None and self.stack[-1].kind == "title" and self.stack[-1].rank is None
+            ):
                 self.stack.pop()
             return
         if node.rank == "upper" and all(n.signature != node.signature for n in self.stack):
-            while len(self.stack) > 1 and self.stack[-1].rank is None and (self.stack[-1].level is None or node.level is not None and self.stack[-1].level >= node.level):
+            while (
+                len(self.stack) > 1
+                and self.stack[-1].rank is None
+                and (self.stack[-1].level is None or node.level is not None and self.stack[-1].level >= node.level)
+            ):
                 self.stack.pop()
         if node.kind == "item" and self.stack[-1].kind == "leadin" and not self.stack[-1].children:
             return
         for depth in range(len(self.stack) - 1, 0, -1):
-            if self.stack[depth].signature == node.signature and not _restarts(self.stack[depth], node):
+            if self.stack[depth].signature == node.signature and not restarts(self.stack[depth], node):
                 del self.stack[depth:]
                 return
-        while len(self.stack) > 1 and not self._may_hold(self.stack[-1], node):
+        while len(self.stack) > 1 and not may_hold(self.stack[-1], node, self.word_order):
             self.stack.pop()
 
     def _closes_plan(self, node: Node) -> bool:
         """An unmarked heading such as « Gouvernance » or « Le suivi de la stratégie » ends whatever was open."""
         return is_outside(node.text) and not (node.block and node.block.label)
-
-    def _may_hold(self, top: Node, node: Node) -> bool:
-        if top.kind == "leadin":
-            return node.kind == "item" or not top.children and top.announcement is not None
-        if top.level is not None and node.level is not None:
-            return top.level < node.level
-        if node.level is not None:
-            return top.kind == "title" and top.rank in ("upper", "middle") and node.rank != "upper"
-        if top.rank and node.rank:
-            return self._word_holds(top, node)
-        if node.rank == "leaf" and top.announcement is not None and top.announcement.kind != "action" and top.rank is None and any(c.kind == "item" for c in top.children):
-            return False
-        if node.rank is not None:
-            return top.kind == "title" or node.block is not None and top.block is not None and node.block.first.indent > top.block.first.indent
-        if top.kind == "item":
-            return self._item_holds(top, node)
-        return self._number_holds(top, node)
-
-    def _word_holds(self, top: Node, node: Node) -> bool:
-        if top.rank == "leaf" or node.rank == "part":
-            return top.rank == "leaf" and node.rank == "leaf" and self.word_order.get(top.word or "", 0) < self.word_order.get(node.word or "", 0)
-        if node.rank == "leaf" or top.rank == "part":
-            return True
-        return self.word_order.get(top.word or "", 0) < self.word_order.get(node.word or "", 0)
-
-    def _item_holds(self, top: Node, node: Node) -> bool:
-        assert top.block is not None and node.block is not None
-        if node.kind == "title" and not (node.block.label and top.block.label):
-            return False
-        if node.block.first.level is not None and top.block.first.level is not None:
-            return node.block.first.level > top.block.first.level
-        if node.block.first.indent != top.block.first.indent:
-            return node.block.first.indent > top.block.first.indent
-        return node.block.first.blank_before == 0 or self._number_holds(top, node) and bool(node.block.label)
-
-    def _number_holds(self, top: Node, node: Node) -> bool:
-        """« 2.1 » stands under « 2 », never under « 2.1.3 »; « 3 » under nothing decimal."""
-        upper, lower = (n.block.label if n.block else None for n in (top, node))
-        if upper and lower and upper.kind is None and lower.kind is None and upper.number and lower.number:
-            return upper.style.count(".") <= lower.style.count(".")
-        if top.block and node.block and top.block.first.size and node.block.first.size and node.kind == "title" and abs(top.block.first.size - node.block.first.size) > 0.4:
-            return top.block.first.size > node.block.first.size
-        return True
 
 
 def _promise(kind: str, block: Block) -> Announcement | None:
@@ -350,46 +281,6 @@ def _promise(kind: str, block: Block) -> Announcement | None:
     if kind == "title":
         return announced_by_heading(block.text)
     return announced_by(block.text) if block.text.endswith(":") else None
-
-
-def _restarts(open_node: Node, node: Node) -> bool:
-    """A number that starts again at 1 while its series stands further opens a series inside."""
-    upper, lower = (n.block.label if n.block else None for n in (open_node, node))
-    if not upper or not lower or upper.rank or lower.rank:
-        return False
-    return lower.number in ("1", "a", "A", "I") and upper.number not in ("1", "a", "A", "I", None)
-
-
-def _signature(block: Block) -> Signature:
-    label = block.label
-    if label and label.rank:
-        return ("word", label.kind)
-    if block.is_heading:
-        return ("heading", block.first.level)
-    if label:
-        return ("number", label.style, bool(block.bullet))
-    if block.bullet:
-        return ("bullet", block.bullet[:1], block.first.level if block.first.kind == "item" else round(block.first.indent / 2))
-    if block.implicit:
-        return ("implicit",)
-    if len(block.text) > TITLE_LENGTH or 6 <= block.first.bold_lead < len(block.text) - 2 or RUN_IN_COLON.match(block.text):
-        return RUN_IN
-    size = round(block.first.size * 2) if block.first.size else 0
-    return ("unmarked", is_capitals(block.text), block.first.bold, size)
-
-
-def _is_dense(blocks: list[Block]) -> bool:
-    """True when the text has (almost) no blank line: a title can then only be told by its length."""
-    texts = [b for b in blocks if not b.is_row]
-    return len(texts) > 4 and sum(b.first.blank_before > 0 for b in texts) <= len(texts) * 0.08
-
-
-def _body_size(blocks: list[Block]) -> float:
-    weights: dict[float, int] = {}
-    for block in blocks:
-        if block.first.size is not None:
-            weights[block.first.size] = weights.get(block.first.size, 0) + len(block.text)
-    return max(weights, key=lambda s: weights[s]) if weights else 1e9
 
 
 def _word_order(blocks: list[Block]) -> dict[str, int]:

@@ -16,11 +16,17 @@ from .announce import announced_by_heading, are_missions, is_outside, is_past
 from .labels import TOLD
 from .outline import Node
 from .sheets import is_sheet
-from .text import flat, fold, similar
+from .text import flat, fold, listed, similar
 
 Evidence = Literal["label", "sheet", "announced", "numbered", "heading"]
 STRENGTH: dict[Evidence, int] = {"label": 4, "sheet": 4, "announced": 3, "numbered": 2, "heading": 1}
-PLAN_TITLE = ("strategie", "plan d'action", "plan local", "plan intercommunal", "contrat local", "contrat intercommunal", "feuille de route", "stspd", "schema", "programme d'action", "fiches action", "plan de prevention", "contrat de", "plan municipal", "plan communal", "plan pluriannuel", "pacte", "plan de")
+PLAN_TITLE = listed(
+    """
+    strategie | plan d'action | plan local | plan intercommunal | contrat local | contrat intercommunal |
+    feuille de route | stspd | schema | programme d'action | fiches action | plan de prevention | contrat de |
+    plan municipal | plan communal | plan pluriannuel | pacte | plan de
+    """
+)
 NATIONAL = ("strategie nationale", "plan national", "plan departemental", "gouvernement", "interministeriel")
 
 
@@ -77,7 +83,11 @@ def _labelled(node: Node, groups: list[Group]) -> None:
 
 def _harvest(node: Node, groups: list[Group], titled: bool, topical: bool, only_strong: bool = False) -> None:
     """Collect the announced lists under ``node``, leaving out what is not the plan."""
-    if node.announcement is not None and node.children and not any(c.rank in ("upper", "middle") for c in node.children):
+    if (
+        node.announcement is not None
+        and node.children
+        and not any(c.rank in ("upper", "middle") for c in node.children)
+    ):
         group = _announced(node, titled, topical)
         if group is not None and not (only_strong and group.weak):
             groups.append(group)
@@ -97,7 +107,13 @@ def _is_second_level(group: Group) -> bool:
 
 
 def _is_axis_title(node: Node) -> bool:
-    return node.kind == "title" and node.rank is None and node.announcement is None and not _is_document_title(node) and not is_outside(node.text)
+    return (
+        node.kind == "title"
+        and node.rank is None
+        and node.announcement is None
+        and not _is_document_title(node)
+        and not is_outside(node.text)
+    )
 
 
 def _tells_another_plan(node: Node) -> bool:
@@ -112,7 +128,8 @@ def _count(node: Node) -> int | None:
 def _announced(node: Node, titled: bool, topical: bool) -> Group | None:
     """The list that an announcement promised, if what follows can be it."""
     announcement = node.announcement
-    assert announcement is not None
+    if announcement is None:
+        return None
     items = _series(node)
     texts = [n.text for n in items]
     if len(items) < 2 or are_missions(texts) or sum(is_outside(t) for t in texts) * 2 > len(items):
@@ -121,15 +138,24 @@ def _announced(node: Node, titled: bool, topical: bool) -> Group | None:
         return None
     plain = flat(node.text)
     said = titled or any(w in plain for w in PLAN_TITLE) or "prioritaire" in plain or "strategique" in plain
-    if announcement.weak and not said and announcement.count is None and not (announcement.kind == "action" and topical):
+    if (
+        announcement.weak
+        and not said
+        and announcement.count is None
+        and not (announcement.kind == "action" and topical)
+    ):
         return None
     if announcement.weak and ("conseil" in plain or "clspd" in plain or "cispd" in plain) and "strategi" not in plain:
         return None
     if announcement.kind == "general":
         return Group("general", items, "announced", node)
     nested = sum(any(c.kind in ("item", "title") or c.children for c in n.children) for n in items)
-    kind: Literal["axes", "actions"] = "actions" if announcement.kind == "action" and nested * 2 < len(items) else "axes"
-    return Group(kind, items, "announced", node, announcement.count, announcement.weak, any(w in plain for w in NATIONAL))
+    kind: Literal["axes", "actions"] = (
+        "actions" if announcement.kind == "action" and nested * 2 < len(items) else "axes"
+    )
+    return Group(
+        kind, items, "announced", node, announcement.count, announcement.weak, any(w in plain for w in NATIONAL)
+    )
 
 
 def _series(node: Node) -> list[Node]:
@@ -143,7 +169,9 @@ def _series(node: Node) -> list[Node]:
 
 def _is_topical(root: Node) -> bool:
     """Is the document about the council or the prevention of crime?"""
-    texts = [flat(n.text)[:400] for n in root.walk()[:60]] + [flat(b.text)[:400] for n in root.walk()[:30] for b in n.body[:6]]
+    texts = [flat(n.text)[:400] for n in root.walk()[:60]] + [
+        flat(b.text)[:400] for n in root.walk()[:30] for b in n.body[:6]
+    ]
     return any(w in text for text in texts for w in ("clspd", "cispd", "delinquance", "stspd"))
 
 
@@ -181,7 +209,11 @@ def _walk_chains(node: Node, chain: list[Node], out: list[tuple[list[Node], Node
         if is_action(child) or child.rank == "middle":
             out.append((chain, child))
         elif child.kind == "title" and not _tells_another_plan(child):
-            holds = announced_by_heading(child.text) is None and not _is_document_title(child) and not is_outside(child.text)
+            holds = (
+                announced_by_heading(child.text) is None
+                and not _is_document_title(child)
+                and not is_outside(child.text)
+            )
             _walk_chains(child, [*chain, child] if holds else chain, out)
         elif child.kind == "leadin":
             _walk_chains(child, chain, out)
@@ -189,7 +221,15 @@ def _walk_chains(node: Node, chain: list[Node], out: list[tuple[list[Node], Node
 
 def _is_document_title(node: Node) -> bool:
     plain = flat(node.text)
-    return any(w in plain for w in ("strategie territoriale", "strategie locale", "strategie intercommunale", "plan local", "contrat local", "fiches action", "plan d'action", "stspd", "clspd", "cispd"))
+    return any(
+        w in plain
+        for w in listed(
+            """
+        strategie territoriale | strategie locale | strategie intercommunale | plan local | contrat local |
+        fiches action | plan d'action | stspd | clspd | cispd
+        """
+        )
+    )
 
 
 def _without_frame(chains: list[tuple[list[Node], Node]]) -> list[tuple[list[Node], Node]]:
@@ -209,7 +249,15 @@ def _numbered_parts(root: Node) -> list[Group]:
             continue
         titles = [c for c in node.children if c.kind == "title" and c.rank is None and not is_outside(c.text)]
         numbered = [c for c in titles if c.block and c.block.label and c.block.label.number]
-        kept = [c for c in numbered if c.block and numbered[0].block and c.block.label and numbered[0].block.label and c.block.label.style == numbered[0].block.label.style]
+        kept = [
+            c
+            for c in numbered
+            if c.block
+            and numbered[0].block
+            and c.block.label
+            and numbered[0].block.label
+            and c.block.label.style == numbered[0].block.label.style
+        ]
         if len(kept) >= 2 and not are_missions([c.text for c in kept]):
             parts = sum(bool(c.children) for c in kept)
             if parts * 2 >= len(kept):
@@ -251,9 +299,16 @@ def _choose(groups: list[Group]) -> Plan:
 
 def _richest(groups: list[Group]) -> Group:
     """Among announced lists: the one that says most, keeps its promised count, and is not the State's."""
+
     def worth(group: Group) -> tuple[int, ...]:
         size = sum(len(n.walk()) for n in group.items)
-        return (not group.national, not is_past(group.holder.text), not group.weak, group.count in (None, len(group.items)), size)
+        return (
+            not group.national,
+            not is_past(group.holder.text),
+            not group.weak,
+            group.count in (None, len(group.items)),
+            size,
+        )
 
     return max(groups, key=worth)
 
@@ -266,6 +321,3 @@ def _fresh(nodes: list[Node], axes: list[Node]) -> list[Node]:
     """Items not already standing under an axis nor repeating one."""
     inside = {id(n) for axis in axes for n in axis.walk()}
     return [n for n in nodes if id(n) not in inside and not any(similar(n.text, a.text) for a in axes)]
-
-
-__all__ = ["Evidence", "Group", "Plan", "find_plan", "is_action", "words"]

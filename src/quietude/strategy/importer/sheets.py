@@ -44,7 +44,12 @@ def _texts(named: Named, blocks: list[Block]) -> list[str]:
     first = [named.value] if named.value else []
     others = blocks[1:] if first else blocks
     texts = first + [f"{b.text}" for b in others]
-    if named.key == "description" and texts and field_key(named.name) == "description" and fold(named.name) not in ("description", "descriptif", "contenu"):
+    if (
+        named.key == "description"
+        and texts
+        and field_key(named.name) == "description"
+        and fold(named.name) not in ("description", "descriptif", "contenu")
+    ):
         return [f"{named.name} : {texts[0]}", *texts[1:]]
     return texts
 

@@ -11,6 +11,11 @@ EDGE = " \t\u00a0\u202f;:,.-–—•·|*_"
 MAX_COMPARED = 300
 
 
+def listed(text: str) -> tuple[str, ...]:
+    """The entries between the bars of a table of words."""
+    return tuple(entry.strip() for entry in " ".join(text.split()).split("|") if entry.strip())
+
+
 def squeeze(text: str) -> str:
     """One space wherever the source had white space of any kind."""
     return SPACES.sub(" ", text.replace("\u00ad", "")).strip()
@@ -77,7 +82,7 @@ def is_capitals(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """True when the text closes as a sentence does."""
-    return text.rstrip(" »\"”)").endswith((".", "!", "?", "…"))
+    return text.rstrip(' »"”)').endswith((".", "!", "?", "…"))
 
 
 def starts_lower(text: str) -> bool:

@@ -4,16 +4,38 @@ import re
 
 from .draft import FundingLine
 from .labels import strip_bullet
-from .text import flat, fold, squeeze
+from .text import flat, fold, listed, squeeze
 
-AMOUNT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[\s.]\d{3})+|\d+)(?:,\d{1,2})?\s*(k?\s?€|k?\s?euros?\b|keuros?\b)", re.IGNORECASE)
+AMOUNT = re.compile(
+    r"(?<![\d.,])(\d{1,3}(?:[\s.]\d{3})+|\d+)(?:,\d{1,2})?\s*(k?\s?€|k?\s?euros?\b|keuros?\b)", re.IGNORECASE
+)
 PLAIN_AMOUNT = re.compile(r"^\D{0,3}(\d{1,3}(?:[\s.]\d{3})+|\d+)(?:[.,]\d{1,2})?\s*(?:€|euros?)?$", re.IGNORECASE)
-NOTHING = frozenset(("", "neant", "aucun", "aucune", "sans objet", "so", "nc", "non communique", "a definir", "a preciser", "sans", "0", "non", "x", "a determiner"))
-NO_COST = re.compile(r"\b(?:sans cout|cout nul|pas de cout|a moyens constants|moyens propres|droit commun|sans financement|gratuit|a definir|neant)")
-COUNTS = re.compile(r"(?:nombre|nb|taux|part|duree|evolution|delai|satisfaction|montant|volume|frequence|pourcentage|assiduite|niveau|qualite|nature|type|baisse|hausse|retour|enquete|bilan)\b")
-INNER_NAME = re.compile(r"^(?:co-?pilotes?|pilotes?|co-?porteurs?|porteurs?|partenaires?|r[ée]f[ée]rents?)\s?:\s", re.IGNORECASE)
+NOTHING = frozenset(
+    listed(
+        """
+     | neant | aucun | aucune | sans objet | so | nc | non communique | a definir | a preciser | sans | 0 |
+    non | x | a determiner
+    """
+    )
+)
+NO_COST = re.compile(
+    r"\b(?:sans cout|cout nul|pas de cout|a moyens constants|moyens propres|droit commun|sans financement|gratuit|a "
+    r"definir|neant)"
+)
+COUNTS = re.compile(
+    r"(?:nombre|nb|taux|part|duree|evolution|delai|satisfaction|montant|volume|frequence|pourcentage|assiduite|"
+    r"niveau|qualite|nature|type|baisse|hausse|retour|enquete|bilan)\b"
+)
+INNER_NAME = re.compile(
+    r"^(?:co-?pilotes?|pilotes?|co-?porteurs?|porteurs?|partenaires?|r[ée]f[ée]rents?)\s?:\s", re.IGNORECASE
+)
 PARENTHESES = re.compile(r"\([^()]*\)")
-TOTAL_WORDS = ("total", "cout total", "budget total", "cout global", "montant total", "sous total", "budget", "cout", "cout previsionnel", "montant", "budget previsionnel", "financement", "enveloppe", "estimation")
+TOTAL_WORDS = listed(
+    """
+    total | cout total | budget total | cout global | montant total | sous total | budget | cout |
+    cout previsionnel | montant | budget previsionnel | financement | enveloppe | estimation
+    """
+)
 
 
 def split_names(values: list[str]) -> list[str]:
@@ -26,7 +48,10 @@ def split_names(values: list[str]) -> list[str]:
             if len(parts) == 1:
                 parts = re.split(r"\s[/+]\s", parts[0])
             elif len(parts) > 1:
-                parts = [*parts[:-1], *re.split(r"\s+et\s+(?!d[eu']|des\s|de\s|a[ux]?\s|à\s|en\s)(?=\S)", parts[-1], maxsplit=1)]
+                parts = [
+                    *parts[:-1],
+                    *re.split(r"\s+et\s+(?!d[eu']|des\s|de\s|a[ux]?\s|à\s|en\s)(?=\S)", parts[-1], maxsplit=1),
+                ]
         out += parts
     return _tidied(out)
 
@@ -38,9 +63,15 @@ def split_sentences(values: list[str]) -> list[str]:
 
 
 def _counted(text: str) -> list[str]:
-    parts = [p for part in _split(text, ",") for p in re.split(r"\s+et\s+(?=(?:nombre|taux|part|durée|évolution)\b)", part)]
+    parts = [
+        p for part in _split(text, ",") for p in re.split(r"\s+et\s+(?=(?:nombre|taux|part|durée|évolution)\b)", part)
+    ]
     counts = sum(bool(COUNTS.match(flat(p.strip()))) for p in parts)
-    return parts if len(parts) > 1 and counts >= len(parts) - (len(parts) > 3) and all(len(p) < 90 for p in parts) else [text]
+    return (
+        parts
+        if len(parts) > 1 and counts >= len(parts) - (len(parts) > 3) and all(len(p) < 90 for p in parts)
+        else [text]
+    )
 
 
 def _split(text: str, marks: str) -> list[str]:
@@ -51,7 +82,7 @@ def _split(text: str, marks: str) -> list[str]:
             depth += 1
         elif char in ")]":
             depth = max(0, depth - 1)
-        elif char in marks and depth == 0 and not (char == "," and text[i + 1:i + 2].isdigit()):
+        elif char in marks and depth == 0 and not (char == "," and text[i + 1 : i + 2].isdigit()):
             out.append(text[start:i])
             start = i + 1
     return [*out, text[start:]]
@@ -96,16 +127,16 @@ def _money_parts(value: str) -> list[str]:
 def _cut_at_amounts(text: str) -> list[str]:
     """« FIPD 6 000 € et Ville 4 500 € » or « 6 000 € FIPD, 4 500 € Ville »: one part per amount."""
     found = list(AMOUNT.finditer(text))
-    leads = not text[:found[0].start()].strip(" :-–(")
+    leads = not text[: found[0].start()].strip(" :-–(")
     bounds = [m.start() for m in found] if leads else [0, *[m.end() for m in found[:-1]]]
     parts = [text[a:b] for a, b in zip(bounds, [*bounds[1:], len(text)], strict=True)]
     if not leads:
-        parts[-1] = text[bounds[-1]:]
+        parts[-1] = text[bounds[-1] :]
         for i in range(1, len(parts)):  # a bracket that follows an amount belongs to it
             cut = re.match(r"\s*\([^()]*\)|\s*\)", parts[i])
             if cut:
                 parts[i - 1] += cut.group()
-                parts[i] = parts[i][cut.end():]
+                parts[i] = parts[i][cut.end() :]
     return parts
 
 
@@ -120,8 +151,10 @@ def _funding_line(part: str) -> FundingLine | None:
             return FundingLine(bare["who"].strip(), parse_amount(bare["much"]))
         return FundingLine(text, None)
     amount = parse_amount(found.group())
-    funder = (text[:found.start()] + " " + text[found.end():]).strip()
-    funder = re.sub(r"^(?:et|dont|soit|puis|de|du|par|pour|a|à)\b\s*", "", funder.strip(" ,;:=–-(/+"), flags=re.IGNORECASE)
+    funder = (text[: found.start()] + " " + text[found.end() :]).strip()
+    funder = re.sub(
+        r"^(?:et|dont|soit|puis|de|du|par|pour|a|à)\b\s*", "", funder.strip(" ,;:=–-(/+"), flags=re.IGNORECASE
+    )
     funder = re.sub(r"^(?:de la|de l['’]|du|des|de|la|le|les|l['’]|par la|par le|par)\s*(?=\S)", "", funder)
     funder = re.sub(r"\s*[(,:=–-]+\s*\)?\s*(?:par an|/an|an)?\)?$", "", funder).strip(" ,;:=()–-.")
     return FundingLine(squeeze(funder), amount)

@@ -61,9 +61,9 @@ def _pages(data: bytes) -> tuple[list[PageContent], str | None]:
 
 
 def _content(page: Any) -> PageContent:
-    height = float(page.height)
-    glyphs, edges, has_picture = glyphs_and_edges(page.layout, height)
-    return PageContent(page.page_number, float(page.width), height, glyphs, edges, has_picture)
+    width, height = float(page.width), float(page.height)
+    glyphs, edges, has_picture = glyphs_and_edges(page.layout, width, height)
+    return PageContent(page.page_number, width, height, glyphs, edges, has_picture)
 
 
 def _stream_text(glyphs: list[Glyph]) -> str:

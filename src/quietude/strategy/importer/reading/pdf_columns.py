@@ -5,7 +5,7 @@ from itertools import groupby
 
 from .pdf_glyphs import Segment, joined
 
-GUTTER_STEP = 3.0
+GUTTER_STEP, MOST_STEPS = 3.0, 400
 LEAST_LINES = 4
 LONG_COLUMN = 12
 LEAST_SHARE = 0.2
@@ -49,7 +49,7 @@ def _gutter(found: list[Segment]) -> float | None:
         score = _score(found, x)
         if score > 0 and (best is None or score > best[0]):
             best = (score, x)
-        x += GUTTER_STEP
+        x += max(GUTTER_STEP, width / MOST_STEPS)
     return best[1] if best else None
 
 

@@ -67,7 +67,7 @@ class Edge(NamedTuple):
     end: float
 
 
-def glyphs_and_edges(layout: Any, height: float) -> tuple[list[Glyph], list[Edge], bool]:
+def glyphs_and_edges(layout: Any, width: float, height: float) -> tuple[list[Glyph], list[Edge], bool]:
     """The upright glyphs and the straight rulings of a page laid out by pdfminer, and whether it shows a picture."""
     glyphs: list[Glyph] = []
     edges: list[Edge] = []
@@ -75,7 +75,8 @@ def glyphs_and_edges(layout: Any, height: float) -> tuple[list[Glyph], list[Edge
     for item in _flat(layout):
         text = getattr(item, "_text", None)
         if text is not None:
-            if item.upright and item.x1 > item.x0 and len(glyphs) < MOST_GLYPHS:
+            is_seen = 0 <= item.x0 < item.x1 <= width + item.size and 0 <= item.y1 and item.y0 <= height
+            if is_seen and item.upright and len(glyphs) < MOST_GLYPHS:
                 bold = is_bold(item.fontname)
                 glyphs.append(Glyph(text, item.x0, item.x1, height - item.y1, height - item.y0, item.size, bold))
         elif hasattr(item, "pts"):

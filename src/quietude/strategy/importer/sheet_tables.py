@@ -1,0 +1,90 @@
+"""Sheets set as tables: names of fields on the left, values on their right, the title of the sheet above."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .blocks import Block
+from .fields import field_key
+from .labels import Label, parse_label, strip_bullet
+from .rows import cells_of, single, text_block
+from .text import squeeze, tidy_title
+
+
+def _pairs(row: Block) -> list[tuple[str, str]]:
+    """(name, value) pairs of a row: « Pilote | CCAS », « Pilote | CCAS | Public | Jeunes »."""
+    cells = [c for i, c in enumerate(cells_of(row)) if i == 0 or c != row.cells[i - 1].strip()]
+    out = []
+    for name, value in zip(cells[::2], cells[1::2], strict=False):
+        if name and field_key(squeeze(name).rstrip(" :")):
+            out.append((squeeze(name).rstrip(" :"), value))
+    return out
+
+
+def is_sheet_table(rows: list[Block]) -> bool:
+    named = [row for row in rows if _pairs(row)]
+    keys = {field_key(name) for row in named for name, _ in _pairs(row)}
+    several = [row for row in rows if single(row) is None]
+    return len(keys) >= 2 and len(named) * 2 >= len(several)
+
+
+def read_sheet(rows: list[Block]) -> Iterator[Block]:
+    """The title of the sheet and its fields as « name : value » paragraphs."""
+    label: Label | None = None
+    for row in rows:
+        alone, pairs = single(row), _pairs(row)
+        if alone is not None and not pairs:
+            found = parse_label(alone)
+            if label is not None and not label.rest and (found is None or found.rank is None):
+                label = replace(label, rest=tidy_title(squeeze(alone)))
+                yield _titled(row, label)
+                continue
+            if found and found.rank == "leaf":
+                label = found
+                if label.rest or not _title_follows(rows, row):
+                    yield _titled(row, label)
+                continue
+            yield text_block(row, alone, label=found if found and found.rank else None)
+            continue
+        for name, value in pairs:
+            lines = [line for line in value.split("\n") if line.strip()] or [""]
+            yield text_block(row, f"{name} : {lines[0]}")
+            for line in lines[1:]:
+                bullet, text = strip_bullet(line.strip())
+                yield text_block(row, text, bullet=bullet or "•")
+        if not pairs:
+            filled = [squeeze(c) for c in cells_of(row) if c]
+            if not filled:
+                continue
+            first, *others = filled
+            found = parse_label(first)
+            if found and found.rank == "leaf" and not found.rest and others:
+                yield _titled(row, replace(found, rest=others[0]))
+            else:
+                yield text_block(
+                    row,
+                    " : ".join([first, " ".join(others)]) if others else first,
+                    label=found if found and found.rank else None,
+                )
+
+
+def _title_follows(rows: list[Block], row: Block) -> bool:
+    """Is the row after « FICHE ACTION N° 1 » the title itself?"""
+    at = next(i for i, other in enumerate(rows) if other is row)
+    return (
+        at + 1 < len(rows)
+        and single(rows[at + 1]) is not None
+        and not _pairs(rows[at + 1])
+        and not _is_field_row(rows[at + 1])
+    )
+
+
+def _is_field_row(row: Block) -> bool:
+    """A merged row that names a field: its value is in the next row."""
+    return field_key(squeeze(single(row) or "")) is not None
+
+
+def _titled(row: Block, label: Label) -> Block:
+    """The row as the title of a sheet."""
+    block = text_block(row, f"{label.kind} {label.number or ''} : {label.rest}")
+    block.label = label
+    return block
