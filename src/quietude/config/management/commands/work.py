@@ -1,5 +1,6 @@
 """Do the tasks of the queue until asked to stop."""
 
+import logging
 from argparse import ArgumentParser
 from datetime import timedelta
 from functools import partial
@@ -29,6 +30,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, worker_id: str, interval: float, until_empty: bool, lease: float, **options: Any) -> None:
+        logging.getLogger("django_tasks_db").setLevel(logging.ERROR)  # it says in English that it was asked to stop
         worker = PatientWorker(new_name(worker_id), interval=interval, until_empty=until_empty)
         worker.configure_signals()
         patience = timedelta(seconds=lease)
