@@ -55,7 +55,8 @@ def test_search_filters_and_sort_find_people(cast: Cast, client_of: Callable) ->
     assert rows_of(client, f"{address}?role=prosecutor") == ["Étienne Garnier"]
     assert rows_of(client, f"{address}?vue=sans-siege") == ["Gilles Tardieu"]
     everyone = rows_of(client, f"{address}?tri=-nom")
-    assert everyone[0] == "Yanis Belkacem" and everyone[-1] == "Agnès Thévenot"
+    assert everyone[0] == "Yanis Belkacem"
+    assert everyone[-1] == "Agnès Thévenot"
     assert rows_of(client, f"{address}?role=nonsense&organisme=x&tri=nonsense&vue=nonsense") == everyone[::-1]
 
 
@@ -64,10 +65,12 @@ def test_who_has_an_account_is_shown_to_who_invites_and_to_nobody_else(cast: Cas
     cast.unenrolled.set_password("azur-tilleul-quatorze")
     cast.unenrolled.save()
     shown = client_of(Role.COORDINATOR).get(address).content.decode()
-    assert "Second facteur attendu" in shown and "Compte ouvert" in shown
+    assert "Second facteur attendu" in shown
+    assert "Compte ouvert" in shown
     assert rows_of(client_of(Role.COORDINATOR), f"{address}?vue=a-enroler") == ["Nadia Ferreira"]
     hidden = client_of(Role.EDUCATION).get(address).content.decode()
-    assert "Agnès Thévenot" in hidden and "Compte ouvert" not in hidden
+    assert "Agnès Thévenot" in hidden
+    assert "Compte ouvert" not in hidden
     assert len(rows_of(client_of(Role.EDUCATION), f"{address}?vue=a-enroler")) == 20
 
 
@@ -87,7 +90,8 @@ def test_the_export_holds_what_the_page_shows_and_no_formula(cast: Cast, client_
     answer = client.get(reverse("member_export", args=[cast.council.slug, "csv"]) + "?role=health")
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
     assert rows[0][:3] == ["Nom", "Fonction", "Organisme"]
-    assert rows[1][:2] == ["Anaïs Pruvost", '\'=HYPERLINK("http://x")'] and len(rows) == 2
+    assert rows[1][:2] == ["Anaïs Pruvost", '\'=HYPERLINK("http://x")']
+    assert len(rows) == 2
     book = client.get(reverse("member_export", args=[cast.council.slug, "xlsx"]) + "?role=health").content
     assert load_workbook(io.BytesIO(book)).get_sheet_by_index(0).to_python()[1][1] == '=HYPERLINK("http://x")'
     assert client.get(reverse("member_export", args=[cast.council.slug, "pdf"])).status_code == 404
