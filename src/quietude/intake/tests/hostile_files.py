@@ -250,6 +250,12 @@ SURVIVED: dict[str, tuple[str, Callable[[], bytes]]] = {
             "</w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>"
         ),
     ),
+    "text far off the page": (
+        "plan.pdf",
+        lambda: pdf(
+            *one_page(b"BT /F 12 Tf 99 700 Td (Axe 1) Tj ET BT /F 12 Tf 1 0 0 1 900000000 700 Tm (loin) Tj ET")
+        ),
+    ),
     "page with a program": (
         "plan.html",
         lambda: (

@@ -75,7 +75,7 @@ def glyphs_and_edges(layout: Any, width: float, height: float) -> tuple[list[Gly
     for item in _flat(layout):
         text = getattr(item, "_text", None)
         if text is not None:
-            is_seen = 0 <= item.x0 < item.x1 <= width + item.size and 0 <= item.y1 and item.y0 <= height
+            is_seen = 0 <= item.x0 < item.x1 <= width + item.size and item.y1 >= 0 and item.y0 <= height
             if is_seen and item.upright and len(glyphs) < MOST_GLYPHS:
                 bold = is_bold(item.fontname)
                 glyphs.append(Glyph(text, item.x0, item.x1, height - item.y1, height - item.y0, item.size, bold))
