@@ -11,6 +11,12 @@ from quietude.accounts.factors import is_enrolled
 from quietude.accounts.models import User
 from quietude.audit.services import record
 
+WAYS_TO_CONFIRM = {
+    "mfa_reauthenticate:webauthn": "Utiliser ma clé d’accès",
+    "mfa_reauthenticate": "Écrire un code",
+    "reauthenticate": "Écrire mon mot de passe",
+}
+
 
 class InvitationOnlyAdapter(DefaultAccountAdapter):
     """Nobody signs up: an account opens by invitation."""
@@ -39,11 +45,11 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):
             record("sign_in", object_type="account", object_reference=user.reference, actor=user.reference)
 
     def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
-        """Once enrolled, the password alone no longer confirms anything."""
-        methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        """Keys first, then codes; once enrolled, the password alone no longer confirms anything."""
+        offered = {method["id"]: method for method in super().get_reauthentication_methods(user)}
         if user.is_authenticated and is_enrolled(user):
-            return [method for method in methods if method["id"] != "reauthenticate"]
-        return methods
+            offered.pop("reauthenticate", None)
+        return [offered[way] | {"description": words} for way, words in WAYS_TO_CONFIRM.items() if way in offered]
 
 
 class FactorAdapter(DefaultMFAAdapter):
