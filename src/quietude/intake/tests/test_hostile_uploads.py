@@ -47,7 +47,8 @@ def test_hostile_file_is_refused_in_french_and_at_once(sent):
     assert message == str(refusal.value)
     assert message.endswith(".")
     assert "Fichier refusé" in message or "recommencez" in message
-    assert not {"Error", "Traceback", "/tmp", "upload"} & set(message.split())
+    assert str(sent[0]) not in message
+    assert "Error" not in message
 
 
 @pytest.mark.parametrize("sent", SURVIVED.values(), ids=SURVIVED, indirect=True)
