@@ -185,7 +185,7 @@ def test_a_worker_killed_while_it_sends_sends_again_as_the_same_mail(yard: Yard,
         }
         server.mood = "keeps silent"
         write()
-        killed = yard.command("work", "--lease", "0.6")
+        killed = yard.command("work")
         yard.wait_until(lambda: len(server.taken) == 1, "the server takes the mail")
         killed.send_signal(signal.SIGKILL)
         killed.wait()

@@ -14,7 +14,7 @@ from quietude.config.work.tests import errands
 from quietude.config.work.upkeep import prune_work
 from quietude.kit import jobs as registry
 from quietude.kit.jobs import Job, register_job
-from tests.yard import Yard
+from tests.yard import PATIENCE, Yard
 
 PARIS = ZoneInfo("Europe/Paris")
 
@@ -27,7 +27,7 @@ from quietude.config.work.tests.errands import stumble
 from quietude.kit.jobs import Job
 schedule.waits = lambda job: False
 job = Job("competed for", stumble, every=timedelta(hours=1))
-print(sum(schedule.enqueue_once(job, f"{number:03}") for number in range(60)))
+print(sum(schedule.enqueue_once(job, f"{number:03}") for number in range(20)))
 """
 
 
@@ -88,11 +88,11 @@ def test_a_due_job_is_enqueued_once_per_period_and_never_behind_itself(only_jobs
 def test_two_schedulers_enqueue_a_job_once_per_period(yard: Yard) -> None:
     competitors = [yard.start("-c", COMPETITOR) for _ in range(2)]
     scheduler = yard.command("schedule", "--once")
-    answers = [competitor.communicate(timeout=20)[0] for competitor in competitors]
-    assert sum(map(int, answers)) == 60
-    assert scheduler.wait(20) == 0
+    answers = [competitor.communicate(timeout=PATIENCE)[0] for competitor in competitors]
+    assert sum(map(int, answers)) == 20
+    assert scheduler.wait(PATIENCE) == 0
     paths = list(DBTaskResult.objects.values_list("task_path", flat=True))
-    assert paths.count(errands.stumble.module_path) == JobRun.objects.filter(job="competed for").count() == 60
+    assert paths.count(errands.stumble.module_path) == JobRun.objects.filter(job="competed for").count() == 20
     for job in registry.jobs.values():
         assert paths.count(job.task.module_path) == 1, job.name
 

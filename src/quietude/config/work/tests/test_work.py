@@ -12,7 +12,7 @@ from quietude.config.work.pulses import living
 from quietude.config.work.tests import errands
 from quietude.config.work.worker import new_name
 from quietude.kit.tasks import repeatable
-from tests.yard import Yard, work_until_empty
+from tests.yard import PATIENCE, Yard, work_until_empty
 
 LEASE = "0.6"  # seconds: short, for the sake of the tests
 
@@ -98,7 +98,7 @@ def test_killed_workers_are_replaced_and_what_may_be_done_twice_is_done(yard: Ya
     hold.touch()
     repeatable = errands.note_slowly.enqueue(str(lines))
     single = errands.note_slowly_once.enqueue(str(lines_once))
-    killed = [yard.command("work", "--lease", LEASE) for _ in range(2)]
+    killed = [yard.command("work") for _ in range(2)]
     yard.wait_until(lambda: lines.exists() and lines_once.exists(), "two workers begin")
     for worker in killed:
         worker.send_signal(signal.SIGKILL)
@@ -121,7 +121,7 @@ def test_two_workers_do_each_task_once(yard: Yard) -> None:
     for number in range(40):
         errands.note.enqueue(str(lines), str(number))
     workers = [yard.command("work", "--until-empty") for _ in range(2)]
-    assert [worker.wait(20) for worker in workers] == [0, 0]
+    assert [worker.wait(PATIENCE) for worker in workers] == [0, 0]
     assert sorted(map(int, lines.read_text().split())) == list(range(40))
     assert {len(row.worker_ids) for row in DBTaskResult.objects.all()} == {1}
 
@@ -136,6 +136,6 @@ def test_a_worker_says_that_it_lives_and_finishes_its_task_when_asked_to_stop(ya
     assert living() == {"worker": 1, "scheduler": 0}
     worker.terminate()
     hold.unlink()
-    assert worker.wait(10) == 0
+    assert worker.wait(PATIENCE) == 0
     assert only_task().status == "SUCCESSFUL"
     assert living() == {"worker": 0, "scheduler": 0}
