@@ -244,9 +244,20 @@ class SheetPage:
         return next((step.pk for step in self.steps if step.done_on is None), None)
 
 
+ROWS = ("steps", "funding_lines", "indicators__measurements", "partners__organisation")
+"""What hangs on a sheet and its page or its document shows."""
+
+
+def full_tree(here: Here, strategy: Strategy) -> Tree:
+    """The tree with the rows of every sheet, for a document of the whole."""
+    tree = strategy_tree(here, strategy)
+    prefetch_related_objects([sheet for axis in tree.axes for sheet in axis.sheets.all()], *ROWS)
+    return tree
+
+
 def sheet_page(here: Here, sheet: ActionSheet) -> SheetPage:
     """The sheet and all its rows, in eight queries whatever their number."""
-    prefetch_related_objects([sheet], "steps", "funding_lines", "indicators__measurements", "partners__organisation")
+    prefetch_related_objects([sheet], *ROWS)
     funding = list(sheet.funding_lines.all())
     return SheetPage(
         sheet=sheet,

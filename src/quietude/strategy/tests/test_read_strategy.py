@@ -17,7 +17,7 @@ from tests.cast import Cast
 pytestmark = pytest.mark.django_db
 
 # Session, person, second factor, savepoint, seats (2), strategy, rail count (2), then what the page itself reads.
-PAGES = {"dashboard": 16, "strategy": 15, "action_sheet_list": 19}
+PAGES = {"dashboard": 15, "strategy": 14, "action_sheet_list": 18}
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -98,3 +98,17 @@ def test_axes_and_objectives_are_written_with_a_version(cast: Cast, client_of: C
     assert "Quelqu’un a enregistré une autre version" in stale.content.decode()
     axis.refresh_from_db()
     assert axis.title == "Les 11-25 ans"
+
+
+@pytest.mark.parametrize("extension", ["pdf", "docx", "odt"])
+def test_a_sheet_and_the_strategy_leave_as_documents(cast: Cast, client_of: Callable, extension: str) -> None:
+    sheet = write_strategy(cast.council)[0]
+    client = client_of(Role.CHAIR)
+    for name, pk in (("action_sheet_document", sheet.pk), ("strategy_document", sheet.strategy_id)):
+        answer = client.get(reverse(name, args=[cast.council.slug, pk, extension]))
+        assert answer.status_code == 200
+        assert answer["Content-Disposition"].endswith(f'.{extension}"')
+        assert len(answer.content) > 2000
+    assert (
+        client.get(reverse("strategy_document", args=[cast.council.slug, sheet.strategy_id, "exe"])).status_code == 404
+    )

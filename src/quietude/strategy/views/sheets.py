@@ -3,14 +3,18 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.text import slugify
 
 from quietude.councils.gate import Here, seated
 from quietude.councils.submissions import once
+from quietude.documents.answers import letter_response
+from quietude.documents.writers import WRITERS as DOCUMENTS
 from quietude.kit.errors import VersionConflict
 from quietude.permissions.matrix import Can
 from quietude.strategy import conflicts, exports, queries
 from quietude.strategy.filters import SheetFilter
 from quietude.strategy.forms.sheets import JournalForm, SheetForm, raw_values
+from quietude.strategy.letters import sheet_letter
 from quietude.strategy.services import sheets as services
 from quietude.strategy.views.answers import location
 
@@ -37,6 +41,14 @@ def action_sheet_export(request: HttpRequest, here: Here, extension: str) -> Htt
 def action_sheet(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     page = queries.sheet_page(here, queries.get_sheet(here, pk))
     return render(request, "strategy/action_sheet.html", {"page": page, "sheet": page.sheet, "journal": JournalForm()})
+
+
+@seated(Can.EXPORT_STRATEGY)
+def action_sheet_document(request: HttpRequest, here: Here, pk: int, extension: str) -> HttpResponse:
+    page = queries.sheet_page(here, queries.get_sheet(here, pk))
+    if extension not in DOCUMENTS:
+        raise Http404
+    return letter_response(sheet_letter(here, page.sheet), extension, f"fiche-{slugify(page.sheet.number) or pk}")
 
 
 @seated(Can.EDIT_STRATEGY, act=Can.EDIT_STRATEGY)

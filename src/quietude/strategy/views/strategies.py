@@ -2,15 +2,18 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from quietude.councils.gate import Here, seated
 from quietude.councils.submissions import once
+from quietude.documents.answers import letter_response
+from quietude.documents.writers import WRITERS as DOCUMENTS
 from quietude.kit.errors import VersionConflict
 from quietude.permissions.matrix import Can
 from quietude.strategy import queries
 from quietude.strategy.forms.strategies import AxisForm, ObjectiveForm, StrategyForm
+from quietude.strategy.letters import strategy_letter
 from quietude.strategy.services import strategies as services
 from quietude.strategy.views.answers import location, tell_conflict, values_of
 
@@ -22,6 +25,14 @@ def strategy(request: HttpRequest, here: Here, pk: int | None = None) -> HttpRes
         return render(request, "strategy/strategy_empty.html")
     context = {"tree": queries.strategy_tree(here, chosen), "others": queries.other_strategies(here, chosen)}
     return render(request, "strategy/strategy.html", context)
+
+
+@seated(Can.EXPORT_STRATEGY)
+def strategy_document(request: HttpRequest, here: Here, pk: int, extension: str) -> HttpResponse:
+    tree = queries.full_tree(here, queries.get_strategy(here, pk))
+    if extension not in DOCUMENTS:
+        raise Http404
+    return letter_response(strategy_letter(here, tree), extension, "strategie")
 
 
 @seated(Can.EDIT_STRATEGY, act=Can.EDIT_STRATEGY)
