@@ -84,7 +84,8 @@ def _words(form: forms.BaseForm, name: str) -> str:
     """The value of a field as a person reads it."""
     key, field = _key(form, name), form.fields[name]
     if isinstance(field, forms.ChoiceField):
-        words = {str(value): str(label) for value, label in field.choices}
+        choices: Any = field.choices
+        words = {str(value): str(label) for value, label in choices}
         return words.get(key, key) or "–"
     try:
         value = field.clean(key) if isinstance(field, forms.DateField) and key else key
@@ -100,5 +101,5 @@ def _last_edit(here: Here, object_type: str, row: Any) -> Entry | None:
 
 
 def _author(entry: Entry | None) -> str:
-    user = User.objects.filter(reference=entry.actor).first() if entry else None
+    user = User.objects.filter(reference=entry.actor).first() if entry and entry.actor else None
     return user.full_name if user else "quelqu’un"

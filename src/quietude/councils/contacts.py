@@ -12,8 +12,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from quietude.councils.forms.people import read_siret
 from quietude.councils.gate import Here
+from quietude.councils.identifiers import read_siret
 from quietude.councils.models import Formation, FormationMember, Organisation, Professional, Seat
 from quietude.kit.forms import DATE_ERROR, read_french_date
 from quietude.kit.text import fold

@@ -43,12 +43,12 @@ def contacts_template(formations: list[Formation]) -> bytes:
         help_sheet.write_row(0, 0, ("Colonne", "Ce que l’on y écrit", "", *lists), bold)
         for row, (title, words) in enumerate(TITLES, 1):
             help_sheet.write_row(row, 0, (title, words))
-        for column, (title, words) in enumerate(lists.items(), 3):
-            help_sheet.write_column(1, column, words)
+        for column, (title, choices) in enumerate(lists.items(), 3):
+            help_sheet.write_column(1, column, choices)
             if title != "Formations":
                 at = next(i for i, (name, _) in enumerate(TITLES) if name == title)
                 letter = chr(ord("A") + column)
-                source = f"='Mode d’emploi'!${letter}$2:${letter}${len(words) + 1}"
+                source = f"='Mode d’emploi'!${letter}$2:${letter}${len(choices) + 1}"
                 sheet.data_validation(1, at, ROWS, at, {"validate": "list", "source": source})
         help_sheet.set_column(0, 0, 24)
         help_sheet.set_column(1, 1, 64)

@@ -30,7 +30,8 @@ def once(request: HttpRequest, here: Here, act: Callable[[], str]) -> str:
 
 def led_to(request: HttpRequest, here: Here) -> str:
     """Where the first send of this form went; empty when it was not received yet."""
-    received = Submission.objects.filter(council=here.council, key=_key(request)).first()
+    key = _key(request)
+    received = Submission.objects.filter(council=here.council, key=key).first() if key else None
     return received.location if received else ""
 
 

@@ -12,7 +12,7 @@ def find_communes(text: str, limit: int = 10) -> list[Commune]:
     if len(text.strip()) < 2:
         return []
     found = Commune.objects.current().named_like(text).select_related("intercommunality")
-    return list(found.order_by("-is_exact", F("population").desc(nulls_last=True), "name")[:limit])
+    return list(found.order_by(F("is_exact").desc(), F("population").desc(nulls_last=True), "name")[:limit])
 
 
 def communes_by_code(codes: Iterable[str]) -> dict[str, Commune]:

@@ -25,7 +25,7 @@ class CouncilRowForm[Row: models.Model](forms.ModelForm[Row]):
 
     def _get_validation_exclusions(self) -> set[str]:
         """Unique constraints name the council, which is known though it is not asked for."""
-        return super()._get_validation_exclusions() - {"council"}
+        return super()._get_validation_exclusions() - {"council"}  # type: ignore[misc]
 
     def values(self) -> dict[str, Any]:
         """What the form asks to write, without the version that was read."""

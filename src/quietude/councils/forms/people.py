@@ -1,29 +1,14 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
-from stdnum.exceptions import InvalidChecksum
-from stdnum.exceptions import ValidationError as InvalidNumber
-from stdnum.fr import siret
 
 from quietude.councils.forms.base import CouncilRowForm
+from quietude.councils.identifiers import read_siret
 from quietude.councils.legal import seat_kinds
 from quietude.councils.models import LegalRule, Organisation, Professional, Seat
 from quietude.kit.forms import FrenchDateField
 from quietude.permissions.roles import Role
-
-
-def read_siret(text: str) -> str:
-    """The 14 digits of a SIRET whose check holds; empty stays empty. Raises ValidationError."""
-    if not text.strip():
-        return ""
-    try:
-        return str(siret.validate(text))
-    except InvalidChecksum as error:
-        raise ValidationError("Ce SIRET n’existe pas : un chiffre au moins est faux.") from error
-    except InvalidNumber as error:
-        raise ValidationError("Écrivez le SIRET en 14 chiffres.") from error
 
 
 class OrganisationForm(CouncilRowForm[Organisation]):

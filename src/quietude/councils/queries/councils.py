@@ -121,8 +121,8 @@ def get_formation(here: Here, pk: int) -> Formation:
 def formation_members(formation: Formation) -> tuple[list[FormationMember], list[FormationMember]]:
     """Those who sit today or will, and those who left, with their organisations."""
     today = timezone.localdate()
-    members = formation.members.select_related("titular__organisation", "deputy__organisation")
-    members = list(members.order_by("titular__full_name"))
+    found = formation.members.select_related("titular__organisation", "deputy__organisation")
+    members = list(found.order_by("titular__full_name"))
     past = [member for member in members if member.ends_on and member.ends_on <= today]
     return [member for member in members if member not in past], past
 

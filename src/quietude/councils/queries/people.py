@@ -43,12 +43,12 @@ class Member:
 def member_list(here: Here) -> list[Member]:
     """Everyone in the directory of the council, by name, with seats, formations and accounts of today."""
     today = timezone.localdate()
-    people = (
+    found = (
         Professional.objects.visible_to(here.seats)
         .select_related("organisation", "user")
         .prefetch_related(Prefetch("seats", Seat.objects.current(today).order_by("pk"), to_attr="current_seats"))
     )
-    people = list(people.order_by("full_name", "pk"))
+    people = list(found.order_by("full_name", "pk"))
     sitting = _formations_by_person(here)
     enrolled = enrolled_accounts(person.user_id for person in people if person.user_id)
     return [
@@ -91,11 +91,19 @@ def get_professional(here: Here, pk: int) -> Professional:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldSeat:
+    """A seat and, where it is known, what founds it: « Préfet ou son représentant »."""
+
+    seat: Seat
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
 class MemberPage:
     """The page of one person."""
 
     person: Professional
-    seats: list[Seat]
+    seats: list[HeldSeat]
     past_seats: list[Seat]
     formations: list[FormationMember]
     access: Access
@@ -105,14 +113,12 @@ def member_page(here: Here, person: Professional) -> MemberPage:
     """Seats held, to come and past, formations, account."""
     today = timezone.localdate()
     seats = list(person.seats.select_related("commune").order_by("-starts_on", "pk"))
-    rules = {rule.code: rule for rule in LegalRule.objects.filter(kind=LegalRule.Kind.SEAT).order_by("valid_from")}
-    for seat in seats:
-        seat.rule = rules.get(seat.kind)
+    grounds = dict(LegalRule.objects.filter(kind=LegalRule.Kind.SEAT).values_list("code", "label"))
     memberships = FormationMember.objects.visible_to(here.seats).current(today)
     enrolled = enrolled_accounts([person.user_id] if person.user_id else [])
     return MemberPage(
         person=person,
-        seats=[seat for seat in seats if not seat.ends_on or seat.ends_on >= today],
+        seats=[HeldSeat(s, grounds.get(s.kind, "")) for s in seats if not s.ends_on or s.ends_on >= today],
         past_seats=[seat for seat in seats if seat.ends_on and seat.ends_on < today],
         formations=list(
             memberships.filter(Q(titular=person) | Q(deputy=person)).select_related("formation", "titular", "deputy")

@@ -90,7 +90,7 @@ class RegisterFilter:
     @property
     def page(self) -> Page[Any]:
         """One page of lines, in words."""
-        page = Paginator(self.entries, PAGE_SIZE).get_page(self.asked_page)
+        page: Page[Any] = Paginator(self.entries, PAGE_SIZE).get_page(self.asked_page)
         page.object_list = in_words(list(page.object_list))
         return page
 
