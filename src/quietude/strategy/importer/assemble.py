@@ -23,17 +23,15 @@ def read_strategy(source: Source) -> Draft:
     kept = clean(source)
     blocks = build_blocks(kept, source)
     root = build_outline(expand_tables(blocks, source.format in SPREADSHEETS))
-    heads = [
-        replace(block.first, text=block.text)
-        for block in blocks
-        if not block.bullet and not (block.label and block.label.rank)
-    ]
+    lines = [replace(block.first, text=block.text) for block in blocks]
+    plain = [not block.bullet and not (block.label and block.label.rank) for block in blocks]
+    heads = [line for line, is_plain in zip(lines, plain, strict=True) if is_plain]
     plan = (
         find_plan(root, titled=title_in_head(heads, source) is not None) if not is_another_document(heads) else Plan()
     )
     builder = Builder(source, plan)
-    territory = find_territory(heads, source)
-    draft = Draft(territory=territory, period=find_period(heads))
+    territory = find_territory(lines, source)
+    draft = Draft(territory=territory, period=find_period(lines))
     draft.axes = [builder.axis(node) for node in plan.axes]
     builder.loose_axes(plan.loose, draft.axes)
     draft.general_objectives = [split_title(node.block)[0] for node in plan.general if node.block]

@@ -73,24 +73,18 @@ class Builder:
         return axis
 
     def _is_afterword(self, axis: Node, child: Node) -> bool:
-        """A title under the last axis alone, where the other axes hold plain lists, is no longer the plan."""
+        """A title under the last axis alone, where the others hold nothing or plain lists, is no longer the plan."""
         axes = self.plan.axes
-        if (
-            child.kind != "title"
-            or child.rank is not None
-            or len(axes) < 2
-            or axis is not axes[-1]
-            or child is axis.children[0]
-        ):
+        if child.kind != "title" or child.rank is not None or len(axes) < 2 or axis is not axes[-1]:
             return False
-        if is_action(child) or child.announcement is not None or any(is_action(n) for n in child.walk()):
+        if child.announcement is not None or any(is_action(n) for n in child.walk()):
             return False
         others = [c for other in axes[:-1] for c in other.children]
-        return (
-            bool(others)
-            and not any(c.kind == "title" and c.rank is None for c in others)
-            and axis.children[0].signature != child.signature
-        )
+        if not others:
+            return len(axes) > 2 and not any(other.body for other in axes[:-1])
+        if child is axis.children[0] or any(c.kind == "title" and c.rank is None for c in others):
+            return False
+        return axis.children[0].signature != child.signature
 
     def _level_number(self, node: Node) -> str | None:
         return node.block.label.number if node.block and node.block.label else None

@@ -120,7 +120,7 @@ def signature(block: Block) -> Signature:
     ):
         return RUN_IN
     size = round(block.first.size * 2) if block.first.size else 0
-    return ("unmarked", is_capitals(block.text), block.first.bold, size)
+    return ("unmarked", is_capitals(block.text), block.first.bold, size, block.text.endswith(":"))
 
 
 def _is_dense(blocks: list[Block]) -> bool:

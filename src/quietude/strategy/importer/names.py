@@ -23,7 +23,8 @@ TAIL = re.compile(
     r"signee?)?\s*:?\s*\(?(?:19|20)\d\d(?:\s?(?:-|/|a|>|et)\s?(?:19|20)?\d\d)?\)?\.?$"
 )
 CUTS = re.compile(
-    r"\s(?:a ete|est |sont |s'|se |en constitue|a l'echelle|sera |jusqu|repose|comporte|comprend|se decline|fixe|"
+    r"\s(?:a ete|est |sont |ont |s'|se |en constitue|doit |doivent |peut |autour d|a l'echelle|sera |jusqu|repose|"
+    r"comporte|comprend|se decline|fixe|"
     r"prevoit|vise|pour la periode|pour les annees|qui |, |adopte|couvre|compte|retient|\d{4})"
 )
 VERBS = re.compile(
@@ -46,7 +47,8 @@ def find_title(lines: list[Line], source: Source, territory: str | None) -> str 
     """The name in the first lines, as written there; else the one that the text uses; None when it has none."""
     if (name := title_in_head(lines, source, territory)) is not None:
         return name
-    names = [name for line in lines[:80] if (name := _named_in_sentence(line.text)) is not None]
+    told = (line for line in lines[:80] if line.kind != "row")
+    names = [name for line in told if (name := _named_in_sentence(line.text)) is not None]
     return next((name for name in names if OWN_SUBJECT.search(flat(name))), None) or next(
         (name for name in names if len(name.split()) > 1), names[0] if names else None
     )
@@ -96,7 +98,7 @@ def _named_by_line(text: str, territory: str | None) -> str | None:
     ):
         return None
     if VERBS.search(plain):
-        return _named_in_sentence(text)
+        return None
     before = plain[: found.start()]
     name = (
         text
@@ -131,7 +133,7 @@ def _named_in_sentence(text: str) -> str | None:
     plain = flat(text)
     for found in NAME.finditer(plain):
         before = plain[max(0, found.start() - 40) : found.start()]
-        if re.search(r"precedent\w* $|ancien\w* $|national|declin\w+ de la $", before):
+        if re.search(r"\bau $|precedent\w* $|ancien\w* $|national|declin\w+ de la $", before):
             continue
         rest = plain[found.start() : found.start() + 160]
         cut = CUTS.search(rest, 6)
@@ -154,7 +156,7 @@ GROUPED = (
     r"(?:[Cc]ommunauté\s(?:[Uu]rbaine|d['’][Aa]gglomération|de\s[Cc]ommunes)|COMMUNAUTÉ\s(?:URBAINE|"
     r"D['’]AGGLOMÉRATION|DE\sCOMMUNES)|[Mm]étropole|MÉTROPOLE|"
     r"[Aa]gglomération|AGGLOMÉRATION|[Ss]yndicat\s(?:[Ii]ntercommunal|mixte)|SYNDICAT\sINTERCOMMUNAL|"
-    r"[Bb]assin(?:\sde\svie)?|BASSIN|[Pp]ays|PAYS|[Tt]erritoire|TERRITOIRE|[Pp]laine|[Vv]allée|VALLÉE)"
+    r"[Bb]assin(?:\sde\svie)?|BASSIN|[Pp]ays|PAYS|[Pp]laine|[Vv]allée|VALLÉE)"
 )
 PATTERNS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (5.0, re.compile(rf"(?P<place>{GROUPED}\s(?:{OF}(?:[Bb]assin\s|[Pp]ays\s|BASSIN\s)?{OF}?)?{PLACE})")),

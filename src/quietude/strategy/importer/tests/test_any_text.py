@@ -13,7 +13,8 @@ from quietude.strategy.importer.reading.plain import read_plain
 
 PIECES = st.sampled_from(
     (
-        "Axe 1 : |AXE II|Action n°3|Fiche action 2 : |Objectif 1.1|1. |1.1 |a) |• |- |Pilote : |Partenaires|\n|\n\n| ; | : |"
+        "Axe 1 : |AXE II|Action n°3|Fiche action 2 : |Objectif 1.1|1. |1.1 |a) |• |- |"
+        "Pilote : |Partenaires|\n|\n\n| ; | : |"
         "2024-2027|Sommaire|....... 3|Les axes|trois axes :|Gouvernance|Ville de Montclair|écouter|"
         "Écouter les familles|6 000 €|(|)|«|\t|À|…|'|\u00a0"
     ).split("|")
