@@ -9,6 +9,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.test import Client, override_settings
@@ -313,6 +314,19 @@ def test_a_session_ends_after_10_hours_whatever_one_does(cast: Cast, client_of) 
         with time_machine.travel(now + timedelta(minutes=14 * visit)):
             answers.append(client.get(reverse("account")).status_code)
     assert answers == [200] * 43 + [302], "the last visit comes after ten hours and two minutes"
+
+
+def test_the_base_does_not_hold_what_opens_a_session(cast: Cast, client_of) -> None:
+    client = client_of(Role.CHAIR)
+    key = client.cookies["session"].value
+    assert key not in {row.session_key for row in Session.objects.all()}
+    for row in Session.objects.all():
+        thief = Client()
+        thief.cookies["session"] = row.session_key
+        assert thief.get(reverse("account")).status_code == 302
+    client.post(reverse("account_logout"))
+    client.cookies["session"] = key
+    assert client.get(reverse("account")).status_code == 302, "a closed session is gone"
 
 
 def test_one_click_closes_every_session(cast: Cast, client_of) -> None:
