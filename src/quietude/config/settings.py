@@ -17,7 +17,7 @@ DEBUG = False
 SECRET_KEY = read_or_create_secret(DATA / "secret.key")
 REGISTER_KEY_FILE = Path(env.str("REGISTER_KEY_FILE", str(DATA / "register.key")))
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("TRUSTED_ORIGINS", [])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("TRUSTED_ORIGINS", [])
 BASE_URL = env.str("BASE_URL", "http://127.0.0.1:8000")
 HTTPS = BASE_URL.startswith("https://")
 

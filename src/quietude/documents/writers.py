@@ -6,6 +6,7 @@ Both work without network; pandoc is confined to its input (``--sandbox``) and r
 import tempfile
 from collections.abc import Callable
 from html import escape
+from importlib.util import find_spec
 from pathlib import Path
 
 from quietude.documents.letter import Letter
@@ -48,7 +49,7 @@ def as_pdf(letter: Letter) -> bytes:
         source = Path(folder, "letter.typ")
         source.write_text(_typst_source(letter), "utf-8")
         fonts = [str(path) for path in _font_folders()]
-        return typst.compile(str(source), font_paths=fonts, pdf_standards=["ua-1"])  # type: ignore[no-any-return]
+        return typst.compile(str(source), font_paths=fonts, pdf_standards=["ua-1"])
 
 
 WRITERS: dict[str, tuple[str, Callable[[Letter], bytes]]] = {
@@ -98,7 +99,5 @@ def _quoted(text: str) -> str:
 
 
 def _font_folders() -> list[Path]:
-    import fontpkg_source_sans_3
-    import fontpkg_source_serif_4
-
-    return [Path(package.__file__).parent / "files" for package in (fontpkg_source_sans_3, fontpkg_source_serif_4)]
+    found = (find_spec(name) for name in ("fontpkg_source_sans_3", "fontpkg_source_serif_4"))
+    return [Path(str(spec.origin)).parent / "files" for spec in found if spec]

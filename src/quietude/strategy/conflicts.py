@@ -9,6 +9,7 @@ from django.utils import timezone
 from quietude.councils.gate import Here
 from quietude.strategy.forms.sheets import SheetForm
 from quietude.strategy.models import ActionSheet, PendingEdit
+from quietude.strategy.models.sheet import Status
 from quietude.strategy.services import sheets as services
 
 LONG_TEXTS = ("description", "context", "means", "calendar", "evaluation")
@@ -53,8 +54,8 @@ def find_conflict(here: Here, sheet: ActionSheet) -> Conflict | None:
         Difference(
             name=name,
             label=str(mine.fields[name].label),
-            saved=_shown(sheet, name, getattr(sheet, name)),
-            mine=_shown(sheet, name, mine.cleaned_data.get(name)),
+            saved=_shown(name, getattr(sheet, name)),
+            mine=_shown(name, mine.cleaned_data.get(name)),
             chosen="saved" if pending.values.get(name, "") == base.get(name, "") else "mine",
             can_keep_both=name in LONG_TEXTS,
         )
@@ -70,9 +71,8 @@ def _base_values(sheet: ActionSheet, version: int) -> dict[str, str]:
     return dict(kept.values) if kept else services.snapshot(sheet)
 
 
-def _shown(sheet: ActionSheet, name: str, value: Any) -> Any:
-    choices = dict(sheet._meta.get_field(name).choices or [])
-    return choices.get(value, value)
+def _shown(name: str, value: Any) -> Any:
+    return Status(value).label if name == "status" and value else value
 
 
 def settle(here: Here, conflict: Conflict, choices: Mapping[str, str]) -> None:

@@ -200,7 +200,7 @@ def axis_progress(here: Here, strategy: Strategy, on: date) -> list[Axis]:
     late = Q(sheets__due_on__lt=on)
     running = Q(sheets__status=Status.RUNNING)
     waiting = Q(sheets__status=Status.TO_LAUNCH)
-    axes = list(
+    axes: list[Any] = list(
         strategy.axes.annotate(
             total=Count("sheets"),
             done=Count("sheets", filter=Q(sheets__status=Status.DONE)),
@@ -212,9 +212,9 @@ def axis_progress(here: Here, strategy: Strategy, on: date) -> list[Axis]:
         ).order_by("position", "id")
     )
     for axis in axes:
-        axis.segments = [(state, getattr(axis, state)) for state in SEGMENTS]  # type: ignore[attr-defined]
-        parts = [f"{count} {SEGMENTS[state](count)}" for state, count in axis.segments if count]  # type: ignore[attr-defined]
-        axis.words = ", ".join(parts)  # type: ignore[attr-defined]
+        axis.segments = [(state, getattr(axis, state)) for state in SEGMENTS]
+        parts = [f"{count} {SEGMENTS[state](count)}" for state, count in axis.segments if count]
+        axis.words = ", ".join(parts)
     return axes
 
 

@@ -49,4 +49,4 @@ class Source:
     """The title that the file's own metadata give (HTML <title>, document properties)."""
     warnings: tuple[str, ...] = field(default=())
     running: tuple[str, ...] = field(default=())
-    """Headers and footers that come back on most pages, left out of ``lines``; they may name the town or the document."""
+    """Headers and footers of most pages, left out of ``lines``; they may name the town or the document."""

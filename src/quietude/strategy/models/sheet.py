@@ -91,7 +91,7 @@ class ActionSheet(CouncilRow):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name="modifiée par"
     )
 
-    objects = ActionSheetQuerySet.as_manager()
+    objects = ActionSheetQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = "fiche action"

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.forms.models import model_to_dict
 from django.utils import timezone
 
 from quietude.councils.gate import Here
@@ -69,7 +70,7 @@ def save_sheet(here: Here, sheet: ActionSheet, values: dict[str, Any], *, versio
 
 def snapshot(sheet: ActionSheet) -> dict[str, str]:
     """The fields of ``sheet`` as its form would send them: texts, ISO dates, primary keys."""
-    values = {name: sheet._meta.get_field(name).value_from_object(sheet) for name in FIELDS}
+    values = model_to_dict(sheet, fields=FIELDS)
     return {name: "" if value is None else str(value) for name, value in values.items()}
 
 

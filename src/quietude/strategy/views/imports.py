@@ -12,7 +12,6 @@ from quietude.kit.errors import VersionConflict
 from quietude.permissions.matrix import Can
 from quietude.strategy import queries, review
 from quietude.strategy.forms.imports import DescribeForm, LineForm, NodeForm, UploadForm
-from quietude.strategy.models import StrategyImport
 from quietude.strategy.review_page import review_page
 from quietude.strategy.services import imports as services
 from quietude.strategy.services.uploads import receive_document
@@ -45,7 +44,7 @@ def import_review(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
 def import_progress(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     taken = queries.get_import(here, pk)
     answer = render(request, "strategy/import_reading.html#progress", {"taken": taken})
-    if taken.state != StrategyImport.State.READING:
+    if taken.state != taken.State.READING:
         answer["HX-Redirect"] = location(here, "import_review", pk=pk)
     return answer
 
@@ -142,9 +141,9 @@ def _act(
     return redirect(location(here, "import_review", pk=pk) + (f"?element={chosen}" if chosen else ""))
 
 
-def _page(request: HttpRequest, taken: StrategyImport, chosen: Any) -> HttpResponse:
-    templates = {StrategyImport.State.READING: "import_reading", StrategyImport.State.REVIEW: "import_review"}
+def _page(request: HttpRequest, taken: Any, chosen: Any) -> HttpResponse:
+    templates = {taken.State.READING: "import_reading", taken.State.REVIEW: "import_review"}
     name = f"strategy/{templates.get(taken.state, 'import_ended')}.html"
-    if request.htmx and taken.state == StrategyImport.State.REVIEW:  # type: ignore[attr-defined]
+    if request.htmx and taken.state == taken.State.REVIEW:  # type: ignore[attr-defined]
         name += "#review"
     return render(request, name, {"taken": taken, "page": review_page(taken, chosen)})
