@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 import time_machine
@@ -12,6 +13,7 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.exceptions import ValidationError
+from django.core.management import CommandError, call_command
 from django.test import Client, override_settings
 from django.urls import reverse
 from django.utils import timezone
@@ -294,6 +296,17 @@ def test_a_recovery_code_enters_once() -> None:
         other = Client()
         sign_in(other, user.email)
         assert other.post(reverse("mfa_authenticate"), {"code": code}).status_code == expected
+
+
+def test_a_lost_second_factor_is_started_over_from_the_machine(cast: Cast, client_of) -> None:
+    client, said = client_of(Role.CHAIR), StringIO()
+    call_command("account_reset", cast[Role.CHAIR].email.upper(), stdout=said)
+    assert client.get(reverse("account")).headers["Location"].startswith("/connexion/")
+    link = path_of(said.getvalue().split()[-1])
+    assert Client().post(link, {"password": PHRASE, "again": PHRASE}).headers["Location"] == reverse("mfa_index")
+    assert Entry.objects.filter(verb="start_over").count() == 1
+    with pytest.raises(CommandError, match="Aucun compte"):
+        call_command("account_reset", "personne@exemple.test")
 
 
 # Sessions.

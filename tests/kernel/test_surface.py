@@ -48,7 +48,11 @@ def absent(client: Client, method: str = "GET") -> tuple[int, bytes, dict[str, s
     return essence(client.generic(method, "/conseils/val-d-orve/rien-de-tel/"))
 
 
-@pytest.mark.parametrize("role", Role)
+ON_POSTGRES = {Role.COORDINATOR, Role.OPERATOR}
+ROLES = [pytest.param(role, marks=pytest.mark.on_postgres if role in ON_POSTGRES else ()) for role in Role]
+
+
+@pytest.mark.parametrize("role", ROLES)
 @pytest.mark.usefixtures("views_that_only_say_entered")
 def test_each_role_enters_where_the_table_says(role: Role, cast: Cast, client_of: Callable[..., Client]) -> None:
     client = client_of(cast[role])

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
@@ -63,6 +64,16 @@ def close_every_session(user: User) -> None:
     """Refuse every session of ``user``, this one included, at its next request."""
     User.objects.filter(pk=user.pk).update(session_epoch=F("session_epoch") + 1)
     _write("close_sessions", user, by=user)
+
+
+@transaction.atomic
+def start_over(user: User, *, by: User | None = None) -> None:
+    """Forget password and second factors of who lost them, and close every session: a new invitation opens again."""
+    Authenticator.objects.filter(user=user).delete()
+    user.set_unusable_password()
+    user.session_epoch += 1
+    user.save(update_fields=["password", "session_epoch"])
+    _write("start_over", user, by=by)
 
 
 @transaction.atomic

@@ -12,5 +12,6 @@ urlpatterns = [
 if settings.DEMO:
     urlpatterns += [path("demonstration/", include("quietude.demo.urls"))]
 
+handler403 = "quietude.kit.errors.not_found"
 handler404 = "quietude.kit.errors.not_found"
 handler500 = "quietude.kit.errors.server_error"
