@@ -35,6 +35,8 @@ class PersonFacts:
     commune: str = ""
     phone: str = ""
     account: bool = True
+    invited: bool = False
+    """For who has no account: whether an invitation has been sent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Loading the councils of the demonstration: each in one transaction, once; what a visitor changed is never undone."""
 
 from datetime import date
+from pathlib import Path
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
@@ -18,7 +19,8 @@ from quietude.demo.ground import Ground
 from quietude.demo.loading_strategy import load_strategy
 from quietude.kit.text import fold
 from quietude.strategy.importer import read_strategy_file
-from quietude.strategy.services.proposals import propose_reading
+from quietude.strategy.models import StrategyImport
+from quietude.strategy.services.imports import record_reading
 from quietude.territories.models import Neighbourhood
 from quietude.territories.queries import communes_by_code
 
@@ -40,8 +42,20 @@ def load_council(slug: str, today: date) -> Council:
     if plan := facts.strategy_facts(slug):
         load_strategy(ground, plan)
     if document := facts.document_to_review(slug):
-        propose_reading(ground.council, file_name=document.name, reading=read_strategy_file(document))
+        _put_to_review(ground, document)
     return ground.council
+
+
+def _put_to_review(ground: Ground, document: Path) -> None:
+    """Read a document as the product does, and leave what was found to be reviewed: nothing of it is accepted yet."""
+    reading = read_strategy_file(document)
+    taken = StrategyImport.objects.create(
+        council=ground.council, file_name=document.name, file_format=reading["format"], started_by=ground.here.user
+    )
+    record_reading(taken, reading)
+    ground.here.write_register(
+        "import_start", object_type="import", object_reference=taken.reference, format=taken.file_format
+    )
 
 
 def _found(told: CouncilFacts, today: date) -> Ground:
@@ -87,6 +101,8 @@ def _seat_people(ground: Ground, told: CouncilFacts) -> None:
         }
         ground.people[key] = people.add_professional(ground.here, who)
         _open_seat(ground, key, person)
+        if person.invited:
+            people.invite_member(ground.here, ground.people[key])
 
 
 def _open_seat(ground: Ground, key: str, person: PersonFacts) -> Seat:
