@@ -17,7 +17,7 @@ def demo_entrance(request: HttpRequest) -> HttpResponse:
         if seat is None:
             raise Http404
         services.enter_as(request, seat)
-        return redirect("home")
+        return redirect("dashboard", council=seat.council.slug)
     councils = queries.demo_councils()
     asked = CouncilForm(request.GET)
     slug = asked.cleaned_data["conseil"] if asked.is_valid() else ""
