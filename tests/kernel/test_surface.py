@@ -48,7 +48,7 @@ def absent(client: Client, method: str = "GET") -> tuple[int, bytes, dict[str, s
     return essence(client.generic(method, "/conseils/val-d-orve/rien-de-tel/"))
 
 
-ON_POSTGRES = {Role.COORDINATOR, Role.OPERATOR}
+ON_POSTGRES = {Role.EDUCATION}
 ROLES = [pytest.param(role, marks=pytest.mark.on_postgres if role in ON_POSTGRES else ()) for role in Role]
 
 

@@ -2,17 +2,16 @@
 
 from django.conf import settings
 from django.contrib.auth import login
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 
 from quietude.accounts.factors import SIMULATED
 from quietude.councils.models import Seat
 
 
 def enter_as(request: HttpRequest, seat: Seat) -> None:
-    """Open a session for who holds ``seat``. Raises PermissionDenied anywhere but in a demonstration."""
+    """Open a session for who holds ``seat``. Raises Http404 anywhere but in a demonstration."""
     if not settings.DEMO or not seat.council.demonstration:
-        raise PermissionDenied
+        raise Http404
     request.session.flush()
     login(request, seat.professional.user, backend="quietude.accounts.backends.InvitedBackend")
     request.session[SIMULATED] = True
