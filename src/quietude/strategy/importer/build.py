@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from .announce import is_outside
 from .blocks import Block
 from .draft import DraftAction, DraftAxis, DraftObjective, Origin
+from .fields import named_field
 from .labels import parse_label
 from .lines import Source
 from .outline import Node
@@ -67,9 +68,7 @@ class Builder:
         for child in node.children:
             if not self._is_afterword(node, child):
                 texts += self._place(axis, child, None)
-        axis.description = _joined(
-            [texts[0], *self._texts(b for b in node.body if not self._is_inner_field(b, node)), *texts[1:]]
-        )
+        axis.description = _joined([texts[0], *self._body_texts(axis, node), *texts[1:]])
         return axis
 
     def _is_afterword(self, axis: Node, child: Node) -> bool:
@@ -202,6 +201,22 @@ class Builder:
                     axis.objectives.append(DraftObjective(text.strip(" .;"), origin, *self._trust("announced")))
             else:
                 out.append(f"{named.name} : {' '.join(texts)}")
+        return out
+
+    def _body_texts(self, axis: DraftAxis, node: Node) -> list[str]:
+        """The text of an axis; what it calls its objectives, on their line, joins its objectives."""
+        out = []
+        for block in node.body:
+            if self._is_inner_field(block, node):
+                continue
+            named = named_field(block.text)
+            if named and named.value and fold(named.name).startswith("objectif"):
+                self._use(block)
+                for text in re.split(r"\s?;\s", named.value):
+                    origin = self._block_origin(block)
+                    axis.objectives.append(DraftObjective(tidy_title(text), origin, *self._trust("announced")))
+            else:
+                out += self._texts([block])
         return out
 
     def _is_inner_field(self, block: Block, node: Node) -> bool:

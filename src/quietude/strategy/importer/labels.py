@@ -9,7 +9,7 @@ so that « Action à mener » is not the action « à ».
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from . import vocabulary as words
@@ -64,7 +64,7 @@ UNNUMBERED_WORDS = frozenset(words.LEAF_WORDS + words.UPPER_WORDS) - {
 }
 
 BARE = re.compile(
-    r"(?:(?P<deep>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s?[.)°:/]|\s?-(?=\s)|(?=\s))"
+    r"(?:(?P<deep>\d{1,2}(?:\.\d{1,2}){1,3}|[1-9]-\d{1,2}(?:-\d{1,2})?(?=\s))(?:\s?[.)°:/]|\s?-(?=\s)|(?=\s))"
     r"|\(?(?P<digit>\d{1,2})\s?(?:[)°]{1,2}|\.(?!\d)|/(?!\d)|-(?=\s)|-(?=[a-z])|:)\s?-?"
     r"|(?P<roman>[ivx]{1,5})\s?(?:[.)°/:]|-)"
     r"|(?P<mixed>[a-z]\s?[.\-]?\d{1,2}(?:\.\d{1,2})*)(?:\s?[.)°/:]|\s?-|(?=\s))"
@@ -73,6 +73,7 @@ BARE = re.compile(
 TITLED_DIGIT = re.compile(r"(?P<digit>\d{1,2})\s+(?=[^\W\d_])")
 TOLD = "told"
 """Style of a level told in a sentence: « Le premier axe concerne la jeunesse »."""
+LOWER = re.compile(r"operationnel|specifique")
 CONTINUED = re.compile(r"[(\[]?(?:suite|fin|suite et fin)[)\]]?")
 TOO_DEEP_YEAR = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}")
 
@@ -88,6 +89,13 @@ class Label:
     rest: str
     above: tuple[tuple[str, str], ...] = ()
     """Labels written before this one on the same line: « Axe 1 – Action 3 : … » gives (("axe", "1"),)."""
+    lower: bool = False
+    """An « objectif opérationnel », under an « objectif général »."""
+
+    @property
+    def depth(self) -> int:
+        """How deep the number and the qualifier say that the level is: « 1 » 0, « opérationnel 1 » 1, « 1.1 » 2."""
+        return 2 * self.style.count(".") + self.lower
 
 
 def strip_bullet(text: str) -> tuple[str, str]:
@@ -154,7 +162,9 @@ def _word_label(text: str, head: str, plain: str) -> Label | None:
     if re.match(r"(?:et|a|ou)\s+\d", flat(rest[:8])):
         return None
     rest = "" if CONTINUED.fullmatch(flat(rest.strip())) else rest.strip()
-    label = Label(_canonical(kind), _rank(kind), squeeze(number).replace(" ", ""), number_style(number), rest)
+    lower = kind == "oo" or LOWER.search(plain[: found.end()]) is not None
+    written = squeeze(number).replace(" ", "")
+    label = Label(_canonical(kind), _rank(kind), written, number_style(number), rest, lower=lower)
     return _chained(label)
 
 
@@ -164,7 +174,7 @@ def _chained(label: Label) -> Label:
     if inner is None or inner.rank == "part" or inner.kind == label.kind:
         return label
     above = ((label.kind or "", label.number or ""), *inner.above)
-    return Label(inner.kind, inner.rank, inner.number, inner.style, inner.rest, above)
+    return replace(inner, above=above)
 
 
 def _ordinal_label(text: str, plain: str) -> Label | None:
@@ -199,6 +209,8 @@ def _bare(text: str, plain: str, titled: bool) -> Label | None:
     if rest and not any(c.isalpha() for c in rest[:12]):
         return None
     if group in ("roman", "mixed") and not number[0].isupper():
+        return None
+    if group == "deep" and "-" in number and not rest[:1].isupper():
         return None
     if (
         group == "letter"

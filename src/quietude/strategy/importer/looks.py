@@ -8,6 +8,7 @@ import re
 
 from .announce import announced_by, announced_by_heading, is_outside
 from .blocks import TITLE_LENGTH, Block
+from .fields import named_field
 from .nodes import Signature
 from .text import ends_sentence, flat, is_capitals, listed, starts_lower, word_count
 
@@ -62,6 +63,8 @@ class Looks:
             return False
         if starts_lower(text) or word_count(text) > 22 or not any(c.isalpha() for c in text):
             return False
+        if (named := named_field(text)) and named.value:
+            return False
         if text.endswith(":") and (word_count(text) > 9 or word_count(text) > 4 and announced_by(text)):
             return False
         if block.first.bold or is_capitals(text) or self.is_large(block):
@@ -100,7 +103,7 @@ class Looks:
 def signature(block: Block) -> Signature:
     label = block.label
     if label and label.rank:
-        return ("word", label.kind)
+        return ("word", label.kind) if label.rank == "leaf" else ("word", label.kind, label.depth)
     if block.is_heading:
         return ("heading", block.first.level)
     if label:

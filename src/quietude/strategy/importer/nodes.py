@@ -21,6 +21,8 @@ class Node:
     body: list[Block] = field(default_factory=list)
     fields: list[tuple[Named, list[Block]]] = field(default_factory=list)
     announcement: Announcement | None = None
+    among_sheets: bool = False
+    """It looks like the sheets of the document and has a field of its own."""
 
     @property
     def text(self) -> str:
@@ -52,7 +54,7 @@ class Node:
         return out
 
 
-def may_hold(top: Node, node: Node, word_order: dict[str, int]) -> bool:
+def may_hold(top: Node, node: Node, word_order: dict[Signature, int]) -> bool:
     """May ``node``, whose look is not open yet, stand under ``top``?"""
     if top.kind == "leadin":
         return node.kind == "item" or not top.children and top.announcement is not None
@@ -82,16 +84,16 @@ def may_hold(top: Node, node: Node, word_order: dict[str, int]) -> bool:
     return _number_holds(top, node)
 
 
-def _word_holds(top: Node, node: Node, word_order: dict[str, int]) -> bool:
+def _word_holds(top: Node, node: Node, word_order: dict[Signature, int]) -> bool:
     if top.rank == "leaf" or node.rank == "part":
         return (
             top.rank == "leaf"
             and node.rank == "leaf"
-            and word_order.get(top.word or "", 0) < word_order.get(node.word or "", 0)
+            and word_order.get(top.signature, 0) < word_order.get(node.signature, 0)
         )
     if node.rank == "leaf" or top.rank == "part":
         return True
-    return word_order.get(top.word or "", 0) < word_order.get(node.word or "", 0)
+    return word_order.get(top.signature, 0) < word_order.get(node.signature, 0)
 
 
 def _item_holds(top: Node, node: Node) -> bool:

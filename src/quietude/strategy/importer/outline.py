@@ -8,16 +8,20 @@ decimal numbers, whose order is known, overrule the order of appearance.
 A sentence that announces a list is a level too: what it announces hangs under it.
 """
 
+import re
+
 from .announce import Announcement, announced_by, announced_by_heading, is_outside
 from .blocks import Block
 from .fields import SURE, Named, named_field
 from .looks import RUN_IN, RUN_IN_COLON, Looks, signature
-from .nodes import Node, may_hold, restarts
-from .text import ends_sentence, starts_lower, word_count
+from .nodes import Node, Signature, may_hold, restarts
+from .text import ends_sentence, flat, starts_lower, word_count
 
 __all__ = ["Node", "build_outline"]
 
 LONGEST_TITLE = 240
+LEVEL_NAMES = re.compile(r"objectifs?\b|actions?\b|mesures?\b")
+"""Under an axis these names lead in its objectives and its actions; under an action they are fields."""
 BRIEF = frozenset(("lead", "public", "calendar", "status", "territory", "funding", "partners", "axis"))
 """Fields whose value fits on the line of their name: the sentences that follow say something else."""
 
@@ -128,6 +132,8 @@ class _Builder:
         if named is None or named.key == "number":
             return None
         title = self._title()
+        if title.rank in ("upper", "middle") and LEVEL_NAMES.match(flat(named.name)):
+            return None
         in_sheet = title.rank == "leaf" or bool(title.fields)
         if (
             block.is_heading
@@ -233,18 +239,19 @@ class _Builder:
         self.open_field = None
         node = Node(kind, block, signature(block), announcement=_promise(kind, block))
         top = self.stack[-1]
-        opens_series = (
-            top.kind == "leadin"
-            and not top.children
-            and top.announcement is not None
-            and kind == "title"
-            and node.announcement is None
-            and not is_outside(block.text)
-        )
-        if not opens_series:
+        if not self._opens_series(top, node):
             self._close_for(node)
         self.stack[-1].children.append(node)
         self.stack.append(node)
+
+    def _opens_series(self, top: Node, node: Node) -> bool:
+        """Is ``node`` the first of the titles that the sentence or the heading just above announces?"""
+        if top.announcement is None or top.children or node.kind != "title" or node.announcement is not None:
+            return False
+        if is_outside(node.text):
+            return False
+        alike = top.kind == "title" and not top.body and top.signature == node.signature and node.level is None
+        return top.kind == "leadin" or alike and node.rank is None and not node.is_numbered
 
     def _close_for(self, node: Node) -> None:
         if node.kind == "title" and node.rank is None and node.level is None and self._closes_plan(node):
@@ -262,7 +269,8 @@ class _Builder:
                 self.stack.pop()
         if node.kind == "item" and self.stack[-1].kind == "leadin" and not self.stack[-1].children:
             return
-        for depth in range(len(self.stack) - 1, 0, -1):
+        depths = range(1, len(self.stack)) if node.announcement else range(len(self.stack) - 1, 0, -1)
+        for depth in depths:
             if self.stack[depth].signature == node.signature and not restarts(self.stack[depth], node):
                 del self.stack[depth:]
                 return
@@ -283,13 +291,12 @@ def _promise(kind: str, block: Block) -> Announcement | None:
     return announced_by(block.text) if block.text.endswith(":") else None
 
 
-def _word_order(blocks: list[Block]) -> dict[str, int]:
+def _word_order(blocks: list[Block]) -> dict[Signature, int]:
     """Level words from the outermost in: the order in which the document first opens them, leaves last."""
-    order: dict[str, int] = {}
-    for block in blocks:
-        if block.label and block.label.rank in ("upper", "middle") and block.label.kind not in order:
-            order[block.label.kind or ""] = len(order)
-    for block in blocks:
-        if block.label and block.label.rank == "leaf" and block.label.kind not in order:
-            order[block.label.kind or ""] = 100 + len(order)
+    order: dict[Signature, int] = {}
+    for leaves in (False, True):
+        for block in blocks:
+            label = block.label
+            if label and label.rank and label.rank != "part" and (label.rank == "leaf") == leaves:
+                order.setdefault(signature(block), len(order))
     return order

@@ -15,7 +15,7 @@ from . import vocabulary as words
 from .announce import announced_by_heading, are_missions, is_outside, is_past
 from .labels import TOLD
 from .outline import Node
-from .sheets import is_sheet
+from .sheets import is_sheet, mark_sheets
 from .text import flat, fold, listed, similar
 
 Evidence = Literal["label", "sheet", "announced", "numbered", "heading"]
@@ -58,6 +58,7 @@ class Plan:
 def find_plan(root: Node, titled: bool) -> Plan:
     """The plan of the document, empty when there is none; ``titled``: it calls itself a strategy or a plan."""
     groups: list[Group] = []
+    mark_sheets(root)
     _labelled(root, groups)
     _harvest(root, groups, titled, _is_topical(root))
     groups = [g for g in groups if not _is_second_level(g)]
