@@ -112,7 +112,7 @@ def a_line_to_review(council: Council) -> dict[str, Any]:
 # The council.
 
 
-@reached_by("member", "member_edit", "member_invite", "seat_new")
+@reached_by("member", "member_edit", "member_invite", "member_remove", "seat_new")
 def a_member(council: Council) -> dict[str, Any]:
     return {"pk": council.professionals.earliest("pk").pk}
 
@@ -122,7 +122,7 @@ def a_seat(council: Council) -> dict[str, Any]:
     return {"pk": council.seats.latest("pk").pk}
 
 
-@reached_by("organisation", "organisation_edit", "organisation_confirm")
+@reached_by("organisation", "organisation_edit", "organisation_confirm", "organisation_remove")
 def an_organisation(council: Council) -> dict[str, Any]:
     return {"pk": council.organisations.earliest("pk").pk}
 

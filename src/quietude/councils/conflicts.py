@@ -14,6 +14,7 @@ from quietude.audit.models import Entry
 from quietude.councils.gate import Here
 from quietude.kit.dates import date_text
 
+EMPTY = "(vide)"
 MINE = "mine-"
 """Before the name of a field: what the second person had written."""
 
@@ -86,12 +87,12 @@ def _words(form: forms.BaseForm, name: str) -> str:
     if isinstance(field, forms.ChoiceField):
         choices: Any = field.choices
         words = {str(value): str(label) for value, label in choices}
-        return words.get(key, key) or "–"
+        return words.get(key, key) or EMPTY
     try:
         value = field.clean(key) if isinstance(field, forms.DateField) and key else key
     except forms.ValidationError:
         value = key
-    return date_text(value) if isinstance(value, date) else str(value or "–")
+    return date_text(value) if isinstance(value, date) else str(value or EMPTY)
 
 
 def _last_edit(here: Here, object_type: str, row: Any) -> Entry | None:

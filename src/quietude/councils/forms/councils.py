@@ -72,6 +72,12 @@ class FormationForm(CouncilRowForm[Formation]):
         starts_on, ends_on = cleaned.get("starts_on"), cleaned.get("ends_on")
         if starts_on and ends_on and ends_on < starts_on:
             self.add_error("ends_on", "La fin précède le début.")
+        if (
+            cleaned.get("kind") == Formation.Kind.PROSECUTOR_GROUP
+            and self.instance.pk
+            and self.instance.members.exists()
+        ):
+            self.add_error("kind", "Le GLTD est l’instance du procureur : Quiétude n’en tient pas les membres.")
         return cleaned
 
 

@@ -10,6 +10,7 @@ from quietude.accounts.models import User
 from quietude.councils.gate import Here
 from quietude.councils.legal import Requirement, State, requirements
 from quietude.councils.models import CompositionAct, Council, Formation, FormationMember, LegalRule, Seat
+from quietude.kit.text import fold
 from quietude.permissions.roles import Role
 from quietude.territories.models import Commune, Neighbourhood
 from quietude.territories.queries import neighbourhoods_of
@@ -118,11 +119,17 @@ def get_formation(here: Here, pk: int) -> Formation:
     return get_object_or_404(Formation.objects.visible_to(here.seats), pk=pk, council=here.council)
 
 
+def get_formation_of_ours(here: Here, pk: int) -> Formation:
+    """A formation that the council itself composes: Http404 for the prosecutor's group, noted for information."""
+    ours = Formation.objects.visible_to(here.seats).exclude(kind=Formation.Kind.PROSECUTOR_GROUP)
+    return get_object_or_404(ours, pk=pk, council=here.council)
+
+
 def formation_members(formation: Formation) -> tuple[list[FormationMember], list[FormationMember]]:
     """Those who sit today or will, and those who left, with their organisations."""
     today = timezone.localdate()
     found = formation.members.select_related("titular__organisation", "deputy__organisation")
-    members = list(found.order_by("titular__full_name"))
+    members = sorted(found, key=lambda member: fold(member.titular.full_name))
     past = [member for member in members if member.ends_on and member.ends_on <= today]
     return [member for member in members if member not in past], past
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from django.conf import settings
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from quietude.accounts.queries import enrolled_accounts
 from quietude.councils.gate import Here
 from quietude.councils.models import Formation, FormationMember, LegalRule, Organisation, Professional, Seat
+from quietude.kit.text import fold
 from quietude.permissions.roles import Role
 
 
@@ -133,14 +134,10 @@ def get_seat(here: Here, pk: int) -> Seat:
     return get_object_or_404(seats, pk=pk, council=here.council)
 
 
-def organisation_list(here: Here) -> QuerySet[Organisation]:
+def organisation_list(here: Here) -> list[Organisation]:
     """Organisations of the council with ``members``, how many people of the directory work there."""
-    return (
-        Organisation.objects.visible_to(here.seats)
-        .filter(council=here.council)
-        .annotate(members=Count("professionals"))
-        .order_by("name")
-    )
+    found = Organisation.objects.visible_to(here.seats).filter(council=here.council)
+    return sorted(found.annotate(members=Count("professionals")), key=lambda row: fold(row.name))
 
 
 def get_organisation(here: Here, pk: int) -> Organisation:

@@ -8,6 +8,10 @@ from django.db.models import F
 from quietude.kit.errors import VersionConflict
 
 
+class Refused(Exception):
+    """An act that would leave the council in a state it must not be in; the message, in French, is for who asked."""
+
+
 def save_version(row: models.Model, values: dict[str, Any], *, version: int) -> None:
     """Write ``values`` on ``row`` if it still stands at ``version``. Raises VersionConflict otherwise."""
     manager = type(row)._default_manager

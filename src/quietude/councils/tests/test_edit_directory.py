@@ -114,8 +114,10 @@ def test_an_invitation_opens_an_account_once(
     page = reverse("member", args=[cast.council.slug, person.pk])
     assert "n’a pas d’adresse" in client.post(address, follow=True).content.decode()
     Professional.objects.filter(pk=person.pk).update(email="nora@exemple.test")
-    assert "Inviter à ouvrir son compte" in client.get(page).content.decode()
-    client.post(address)
+    shown = client.get(page).content.decode()
+    assert "Inviter à ouvrir son compte" in shown
+    for _ in range(2):
+        client.post(address, {"submission_key": hidden(shown)["submission_key"]})
     person.refresh_from_db()
     assert person.user == User.objects.get(email="nora@exemple.test")
     assert "Renvoyer l’invitation" in client.get(page).content.decode()
@@ -157,3 +159,39 @@ def test_a_seat_that_begins_today_and_is_ended_today_never_was(cast: Cast, clien
     )
     client_of(Role.COORDINATOR).post(reverse("seat_end", args=[cast.council.slug, seat.pk]))
     assert not Seat.objects.filter(pk=seat.pk).exists()
+
+
+def test_the_last_coordinator_hands_over_before_leaving(cast: Cast, client_of: Callable) -> None:
+    client, mine = client_of(Role.COORDINATOR), cast.professionals[Role.COORDINATOR].seats.get()
+    Seat.objects.filter(professional__user=cast.unenrolled).delete()
+    end, edit = (reverse(name, args=[cast.council.slug, mine.pk]) for name in ("seat_end", "seat_edit"))
+    assert "dernier siège de coordination" in client.post(end, follow=True).content.decode()
+    for change in ({"role": "health"}, {"role": "coordinator", "ends_on": "01/01/2026"}):
+        assert "dernier siège" in client.post(edit, {**change, "version": mine.version}).content.decode()
+    client.post(
+        reverse("seat_new", args=[cast.council.slug, cast.professionals[Role.HEALTH].pk]), {"role": "coordinator"}
+    )
+    client.post(end)
+    assert client.get(reverse("member_list", args=[cast.council.slug])).status_code == 404
+
+
+def test_a_person_leaves_the_directory_once_without_seat(cast: Cast, client_of: Callable) -> None:
+    client, person = client_of(Role.COORDINATOR), cast.professionals[Role.HEALTH]
+    address = reverse("member_remove", args=[cast.council.slug, person.pk])
+    assert "tient un siège" in client.post(address, follow=True).content.decode()
+    person.seats.update(ends_on=timezone.localdate() - timedelta(days=1))
+    formation = cast.council.formations.create(kind="thematic", name="Jeunes")
+    membership = formation.members.create(council=cast.council, titular=person)
+    assert "reste dans l’annuaire" in client.post(address, follow=True).content.decode()
+    membership.delete()
+    client.post(address)
+    assert not Professional.objects.filter(pk=person.pk).exists()
+    assert User.objects.filter(full_name="Anaïs Pruvost").exists()
+
+
+def test_an_organisation_with_members_stays(cast: Cast, client_of: Callable) -> None:
+    client, body = client_of(Role.COORDINATOR), Organisation.objects.get(council=cast.council)
+    empty = Organisation.objects.create(council=cast.council, name="Erreur de saisie")
+    for organisation in (body, empty):
+        client.post(reverse("organisation_remove", args=[cast.council.slug, organisation.pk]))
+    assert Organisation.objects.get(council=cast.council) == body

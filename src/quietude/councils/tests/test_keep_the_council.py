@@ -145,3 +145,10 @@ def test_the_prosecutors_group_is_noted_and_holds_nothing(cast: Cast, client_of:
     page = client_of(Role.COORDINATOR).get(reverse("formation", args=[cast.council.slug, group.pk])).content.decode()
     assert "appartient au parquet" in page
     assert "Ajouter un membre" not in page
+    address = reverse("formation_member_new", args=[cast.council.slug, group.pk])
+    assert client_of(Role.COORDINATOR).get(address).status_code == 404
+    cell = cast.council.formations.create(kind="watch_cell", name="Veille")
+    cell.members.create(council=cast.council, titular=cast.professionals[Role.HEALTH])
+    turned = {"kind": "prosecutor_group", "name": "Veille", "version": cell.version}
+    edit = reverse("formation_edit", args=[cast.council.slug, cell.pk])
+    assert "instance du procureur" in client_of(Role.COORDINATOR).post(edit, turned).content.decode()

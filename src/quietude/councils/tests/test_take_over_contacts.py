@@ -1,6 +1,7 @@
 """Members taken over from a spreadsheet: shown row by row, then all written, or nothing."""
 
 import io
+import zipfile
 from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
@@ -98,6 +99,38 @@ def test_the_template_can_be_filled_and_sent_back(cast: Cast, client_of: Callabl
     assert review.context["plan"].ignored == []
     empty = upload(client, cast, data)
     assert "n’a que sa ligne de titres" in empty.content.decode()
+
+
+def opendocument(*rows: list[str]) -> bytes:
+    """A minimal .ods: what LibreOffice needs to open it, and no more."""
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    lines = "".join(f"<table:table-row>{''.join(cell.format(c) for c in row)}</table:table-row>" for row in rows)
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "content.xml",
+            f'<?xml version="1.0"?><office:document-content {spaces}><office:body><office:spreadsheet>'
+            f'<table:table table:name="Membres">{lines}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+        archive.writestr(
+            "META-INF/manifest.xml",
+            '<?xml version="1.0"?><manifest:manifest '
+            'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+        )
+    return file.getvalue()
+
+
+def test_an_opendocument_spreadsheet_is_read_too(cast: Cast, client_of: Callable) -> None:
+    data = opendocument(["Prénom et nom", "Organisme", "Courriel"], ["Nora Weiss", "Mairie", "nora@exemple.test"])
+    plan = upload(client_of(Role.COORDINATOR), cast, data, "membres.ods").context["plan"]
+    assert [(row.values["full_name"], row.values["email"]) for row in plan.rows] == [
+        ("Nora Weiss", "nora@exemple.test")
+    ]
 
 
 def test_other_formats_and_other_titles_are_read_alike(cast: Cast, client_of: Callable) -> None:

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from quietude.councils.conflicts import find_conflict, settle
 from quietude.councils.gate import Here
+from quietude.councils.services.versions import Refused
 from quietude.councils.submissions import once
 from quietude.kit.errors import VersionConflict
 from quietude.kit.toasts import say
@@ -63,6 +64,9 @@ def edit(
     if request.method == "POST" and form.is_valid():
         try:
             save(form.values(), version=form.read_version)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            return render(request, page.template, {"form": form, **page.facts})
         except VersionConflict:
             conflict = find_conflict(here, row, form, make_form(None), object_type=object_type)
             return render(request, "councils/conflict.html", {"conflict": conflict, **page.facts}, status=409)

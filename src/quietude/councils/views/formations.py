@@ -33,7 +33,7 @@ def formation_new(request: HttpRequest, here: Here) -> HttpResponse:
 def formation_edit(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     found = queries.get_formation(here, pk)
     then = location(here, "formation", pk=pk)
-    facts = {"formation": found, "name": found.name, "back": then}
+    facts = {"formation": found, "name": f"la formation « {found.name} »", "back": then}
     return edit(
         request,
         here,
@@ -47,7 +47,7 @@ def formation_edit(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
 
 @seated(Can.EDIT_COUNCIL, act=Can.EDIT_COUNCIL)
 def formation_member_new(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
-    found = queries.get_formation(here, pk)
+    found = queries.get_formation_of_ours(here, pk)
     form = FormationMemberForm(here, request.POST or None, formation=found)
     then = location(here, "formation", pk=pk)
 

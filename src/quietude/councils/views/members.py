@@ -7,6 +7,8 @@ from quietude.councils.forms.people import ProfessionalForm, SeatForm
 from quietude.councils.gate import Here, seated
 from quietude.councils.queries import people as queries
 from quietude.councils.services import people as services
+from quietude.councils.services.versions import Refused
+from quietude.councils.submissions import once
 from quietude.councils.views.answers import Page, create, edit, location
 from quietude.kit.tables import WRITERS, table_response
 from quietude.kit.toasts import say, say_refusal
@@ -48,7 +50,7 @@ def member_new(request: HttpRequest, here: Here) -> HttpResponse:
 def member_edit(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     person = queries.get_professional(here, pk)
     then = location(here, "member", pk=pk)
-    facts = {"person": person, "name": person.full_name, "back": then}
+    facts = {"person": person, "name": f"la fiche de {person.full_name}", "back": then}
     return edit(
         request,
         here,
@@ -62,14 +64,33 @@ def member_edit(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
 
 @seated(act=Can.INVITE_MEMBER)
 def member_invite(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
+    """A second click on the same page sends no second invitation, which would cancel the first."""
     person = queries.get_professional(here, pk)
-    try:
+    page = location(here, "member", pk=pk)
+
+    def act() -> str:
         services.invite_member(here, person)
+        return page
+
+    try:
+        once(request, here, act)
     except services.NoAddress:
         say_refusal(request, f"{person.full_name} n’a pas d’adresse électronique : notez-la avant d’inviter.")
     else:
         say(request, f"Invitation envoyée à {person.full_name}. Le lien est valable 72 heures.")
-    return redirect(location(here, "member", pk=pk))
+    return redirect(page)
+
+
+@seated(act=Can.EDIT_COUNCIL)
+def member_remove(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
+    person = queries.get_professional(here, pk)
+    try:
+        services.remove_professional(here, person)
+    except Refused as refusal:
+        say_refusal(request, str(refusal))
+        return redirect(location(here, "member", pk=pk))
+    say(request, f"{person.full_name} n’est plus dans l’annuaire.")
+    return redirect(location(here, "member_list"))
 
 
 @seated(Can.EDIT_COUNCIL, act=Can.EDIT_COUNCIL)
@@ -104,6 +125,10 @@ def seat_edit(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
 @seated(act=Can.EDIT_COUNCIL)
 def seat_end(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     seat = queries.get_seat(here, pk)
-    services.end_seat(here, seat)
-    say(request, f"Le siège de {seat.professional.full_name} est terminé. Les droits qu’il donnait sont fermés.")
+    try:
+        services.end_seat(here, seat)
+    except Refused as refusal:
+        say_refusal(request, str(refusal))
+    else:
+        say(request, f"Le siège de {seat.professional.full_name} est terminé. Les droits qu’il donnait sont fermés.")
     return redirect(location(here, "member", pk=seat.professional_id))

@@ -5,9 +5,10 @@ from quietude.councils.forms.people import OrganisationForm
 from quietude.councils.gate import Here, seated
 from quietude.councils.queries import people as queries
 from quietude.councils.services import people as services
+from quietude.councils.services.versions import Refused
 from quietude.councils.views.answers import Page, create, edit, location
 from quietude.kit.text import fold
-from quietude.kit.toasts import say
+from quietude.kit.toasts import say, say_refusal
 from quietude.permissions.matrix import Can
 
 
@@ -43,7 +44,7 @@ def organisation_new(request: HttpRequest, here: Here) -> HttpResponse:
 def organisation_edit(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     found = queries.get_organisation(here, pk)
     then = location(here, "organisation", pk=pk)
-    facts = {"organisation_row": found, "name": found.name, "back": then}
+    facts = {"organisation_row": found, "name": f"la fiche « {found.name} »", "back": then}
     return edit(
         request,
         here,
@@ -61,3 +62,15 @@ def organisation_confirm(request: HttpRequest, here: Here, pk: int) -> HttpRespo
     services.confirm_organisation(here, found)
     say(request, f"{found.name} : fiche confirmée aujourd’hui.")
     return redirect(location(here, "organisation", pk=pk))
+
+
+@seated(act=Can.EDIT_COUNCIL)
+def organisation_remove(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
+    found = queries.get_organisation(here, pk)
+    try:
+        services.remove_organisation(here, found)
+    except Refused as refusal:
+        say_refusal(request, str(refusal))
+        return redirect(location(here, "organisation", pk=pk))
+    say(request, f"{found.name} n’est plus dans l’annuaire.")
+    return redirect(location(here, "organisation_list"))
