@@ -3,11 +3,37 @@
   "use strict";
 
   const TOAST_MILLISECONDS = 8000;
+  const RESEND_MILLISECONDS = 4000;
   const inField = (element) => element.closest("input, textarea, select, [contenteditable]") !== null;
   const announce = (text) => {
     const region = document.getElementById("annonce");
     if (region) region.textContent = text;
   };
+
+  /* Single keys can be turned off: who dictates to the machine would trip over them. Other scripts read data-shortcuts. */
+  const shortcuts = () => document.documentElement.dataset.shortcuts !== "off";
+  const setShortcuts = (on) => {
+    document.documentElement.dataset.shortcuts = on ? "on" : "off";
+    for (const button of document.querySelectorAll("[data-switch-shortcuts]")) {
+      button.hidden = false;
+      button.setAttribute("aria-pressed", String(on));
+      button.querySelector("[data-state]").textContent = on ? "oui" : "non";
+    }
+  };
+  try {
+    setShortcuts(localStorage.getItem("shortcuts") !== "off");
+  } catch {
+    setShortcuts(true);
+  }
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-switch-shortcuts]")) return;
+    setShortcuts(!shortcuts());
+    try {
+      localStorage.setItem("shortcuts", shortcuts() ? "on" : "off");
+    } catch {
+      /* Kept for this page only. */
+    }
+  });
 
   /* A toast without action leaves by itself, unless it is pointed at; one that holds an action stays. */
   const dismiss = (toast) => {
@@ -39,7 +65,7 @@
       }
       return;
     }
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || inField(event.target)) return;
+    if (!shortcuts() || event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || inField(event.target)) return;
     const search = [...document.querySelectorAll("input[type=search]")].find((field) => field.checkVisibility());
     if (search) {
       event.preventDefault();
@@ -54,6 +80,7 @@
     if (form.method !== "post") return;
     if (form.dataset.sent !== undefined) return event.preventDefault();
     form.dataset.sent = "";
+    setTimeout(() => delete form.dataset.sent, RESEND_MILLISECONDS);
   });
   addEventListener("pageshow", () => {
     for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;

@@ -21,6 +21,7 @@
   };
 
   document.addEventListener("keydown", (event) => {
+    if (document.documentElement.dataset.shortcuts === "off") return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, textarea, select, button, a, summary")) return;
     const key = event.key.toLowerCase();
