@@ -130,7 +130,7 @@ STORAGES = {
 
 TASKS = {"default": {"BACKEND": "quietude.config.work.queue.Queue", "QUEUES": ["default"]}}
 
-MAILERS = {"default": {"BACKEND": "quietude.outbox.backend.QueueingMailer"}, **wire(env)}
+MAILERS = {"default": {"BACKEND": "quietude.outbox.backend.QueueingMailer"}, **({} if DEMO else wire(env))}
 MAIL_KEPT_DAYS = env.int("MAIL_KEPT_DAYS", 30)
 """How long « Courriels » shows a mail that has left or failed; its text is erased when it leaves."""
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "Quiétude <ne-pas-repondre@localhost>")
