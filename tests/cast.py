@@ -16,6 +16,7 @@ from datetime import timedelta
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 from django.utils import timezone
 
@@ -24,6 +25,8 @@ from quietude.councils.models import Council, Organisation, Professional, Seat
 from quietude.permissions.roles import Role
 from quietude.territories.models import Commune
 
+SECRET = "JBSWY3DPEHPK3PXP"
+"""What everybody's application holds: ``code_of(SECRET)`` gives the six digits of the moment."""
 NAMES = {
     Role.COORDINATOR: "Camille Aubry",
     Role.CHAIR: "Baptiste Roussel",
@@ -138,7 +141,7 @@ def make_user(name: str, *, enrolled: bool = True) -> User:
     user = User.objects.create_user(f"{words}@exemple.test", full_name=name)
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     if enrolled:
-        Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": "JBSWY3DPEHPK3PXP"})
+        TOTP.activate(user, SECRET)
     return user
 
 

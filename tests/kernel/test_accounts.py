@@ -6,8 +6,9 @@ from io import StringIO
 
 import pytest
 import time_machine
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.models import Session
@@ -24,11 +25,10 @@ from quietude.accounts.models import User
 from quietude.accounts.passwords import KnownPasswordValidator
 from quietude.audit.models import Entry
 from quietude.permissions.roles import Role
-from tests.cast import Cast, make_user, open_session
+from tests.cast import SECRET, Cast, make_user, open_session
 
 pytestmark = pytest.mark.django_db
 PHRASE = "un merle sous la halle"
-SECRET = "JBSWY3DPEHPK3PXP"
 
 
 def path_of(url: str) -> str:
@@ -273,7 +273,7 @@ def test_a_session_opened_before_enrolment_gains_nothing_from_it() -> None:
     user = make_user("Paule Renaud", enrolled=False)
     stolen = Client()
     open_session(stolen, user)
-    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": SECRET})
+    TOTP.activate(user, SECRET)
     assert stolen.get(reverse("mfa_index")).headers["Location"].startswith("/connexion/")
     assert "_auth_user_id" not in stolen.session
 
@@ -307,6 +307,14 @@ def test_a_lost_second_factor_is_started_over_from_the_machine(cast: Cast, clien
     assert Entry.objects.filter(verb="start_over").count() == 1
     with pytest.raises(CommandError, match="Aucun compte"):
         call_command("account_reset", "personne@exemple.test")
+
+
+def test_a_copy_of_the_base_does_not_give_the_second_factors() -> None:
+    user = make_user("Paule Renaud")
+    stored = Authenticator.objects.get(user=user).data["secret"]
+    assert SECRET not in stored
+    assert get_adapter().decrypt(stored) == SECRET
+    assert get_adapter().encrypt(SECRET) != stored, "the same secret never looks the same"
 
 
 # Sessions.

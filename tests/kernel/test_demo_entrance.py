@@ -41,7 +41,7 @@ def test_one_chooses_a_council_then_a_role(demonstration: Cast) -> None:
     assert "Camille Aubry" in page
     assert "Gilles Tardieu" not in page, "his seat has ended"
     entered = client.post("/demonstration/", {"seat": seat_of(demonstration, Role.EDUCATION).pk})
-    assert entered.headers["Location"] == reverse("home")
+    assert entered.headers["Location"] == reverse("dashboard", args=[demonstration.council.slug])
     assert client.session["_auth_user_id"] == str(demonstration[Role.EDUCATION].pk)
     assert client.get(reverse("dashboard", args=[demonstration.council.slug])).status_code == 200
     assert client.get(reverse("strategy_new", args=[demonstration.council.slug])).status_code == 404

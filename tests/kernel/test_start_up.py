@@ -1,8 +1,10 @@
 """What stops the start-up: each fault is said with its remedy, and nothing is served."""
 
 import os
+import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from django.urls import include, path
 
 from quietude.config import checks
 from quietude.config.checks import LIBRARY_URLS
+from quietude.kit.secrets import read_or_create_secret
 from tests.kernel.surface import pages
 
 
@@ -66,6 +69,22 @@ def test_the_closed_list_of_libraries_holds_no_url_that_is_gone() -> None:
 )
 def test_what_is_left_open_is_said(settings: dict, fault: set[str]) -> None:
     assert found(**settings) == fault
+
+
+def test_https_behind_a_proxy_must_be_told_so() -> None:
+    assert found(SECURE_SSL_REDIRECT=True, SECURE_PROXY_SSL_HEADER=None) == {"quietude.W002"}
+    assert found(SECURE_SSL_REDIRECT=True, SECURE_PROXY_SSL_HEADER=("HTTP_X_FORWARDED_PROTO", "https")) == set()
+
+
+def test_processes_that_start_together_agree_on_one_secret(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "secret.key"
+    with ThreadPoolExecutor(16) as pool:
+        secrets = set(pool.map(lambda _: read_or_create_secret(path), range(64)))
+    assert len(secrets) == 1
+    assert len(secrets.pop()) >= 64
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert [file.name for file in path.parent.iterdir()] == ["secret.key"]
 
 
 def test_a_key_that_others_can_read_stops_everything(tmp_path: Path) -> None:

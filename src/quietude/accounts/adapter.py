@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from quietude.accounts.factors import is_enrolled
 from quietude.accounts.models import User
+from quietude.accounts.sealing import seal, unseal
 from quietude.audit.services import record
 
 WAYS_TO_CONFIRM = {
@@ -59,6 +60,12 @@ class FactorAdapter(DefaultMFAAdapter):
         "incorrect_code": "Ce code ne convient pas, ou il a expiré.",
         "cannot_delete_authenticator": "Gardez au moins un second facteur : ajoutez-en un autre avant d’ôter celui-ci.",
     }
+
+    def encrypt(self, text: str) -> str:
+        return seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return unseal(encrypted_text)
 
     def get_totp_issuer(self) -> str:
         return "Quiétude"

@@ -85,6 +85,9 @@ def nothing_is_left_open(app_configs: Any, **kwargs: Any) -> Checks:
     if public and urlsplit(settings.BASE_URL).scheme != "https":
         message = "Passwords would travel in clear: serve a public host over https."
         found.append(Caution(message, hint="Set QUIETUDE_BASE_URL to the https address.", id="quietude.W001"))
+    if settings.SECURE_SSL_REDIRECT and not settings.SECURE_PROXY_SSL_HEADER:
+        message = "Behind a proxy that ends TLS, every page would send to itself without end."
+        found.append(Caution(message, hint="Set QUIETUDE_PROXIES to the number of proxies.", id="quietude.W002"))
     return found
 
 
@@ -93,7 +96,7 @@ def keys_are_private(app_configs: Any, **kwargs: Any) -> Checks:
     """A key that others can read is a key that others have."""
     return [
         Error(f"{path.name} can be read by others.", hint=f"chmod 600 {path}", id="quietude.E005")
-        for path in (settings.DATA / "secret.key", settings.REGISTER_KEY_FILE)
+        for path in (settings.DATA / "secret.key", settings.REGISTER_KEY_FILE, settings.FACTOR_KEY_FILE)
         if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077
     ]
 

@@ -16,6 +16,7 @@ DEBUG = False
 
 SECRET_KEY = read_or_create_secret(DATA / "secret.key")
 REGISTER_KEY_FILE = Path(env.str("REGISTER_KEY_FILE", str(DATA / "register.key")))
+FACTOR_KEY_FILE = Path(env.str("FACTOR_KEY_FILE", str(DATA / "factor.key")))
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("TRUSTED_ORIGINS", [])
 BASE_URL = env.str("BASE_URL", "http://127.0.0.1:8000")
@@ -153,8 +154,8 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 365 * 86400 if HTTPS else 0
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.int("PROXIES", 0) else None
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("PROXIES", 0)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
 SESSION_ENGINE = "quietude.accounts.sessions"
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 SESSION_COOKIE_SECURE = HTTPS
