@@ -90,14 +90,14 @@ class Looks:
             or self.blocks[i].bullet
         ):
             return False
-        if i + 1 < len(self.blocks) and self.is_unmarked_title(i + 1) and not self.blocks[i + 1].label:
-            return not is_outside(self.blocks[i].text)
-        plain = flat(self.blocks[i].text)
-        return (
-            not is_outside(plain)
-            and any(w in plain for w in HEAD_WORDS)
-            and announced_by_heading(self.blocks[i].text) is None
-        )
+        text = self.blocks[i].text
+        if is_outside(text):
+            return False
+        plain = flat(text)
+        promise = announced_by_heading(text)
+        named = any(w in plain for w in HEAD_WORDS) and promise is None
+        before_title = i + 1 < len(self.blocks) and self.is_unmarked_title(i + 1) and not self.blocks[i + 1].label
+        return named or before_title and (promise is None or i == 0 or i == 1 and promise.kind == "action")
 
 
 def signature(block: Block) -> Signature:

@@ -195,8 +195,8 @@ NOT_A_PLACE = frozenset(
 NEVER_IN_A_PLACE = frozenset(
     "prevenir prevention delinquance securite mineurs jeunes tranquillite victimes violences strategie axe action "
     "actions fiche caf ccas pilote indicateurs mesdames messieurs "
-    "fonctionnement priorite orientation objectif objectifs programme lutte contre majeurs clspd cispd definition article "
-    "porteur partenaires echeance titre pilote referent delinquanceaix citoyennete jeunesse recidive".split()
+    "fonctionnement priorite orientation objectif objectifs programme lutte contre majeurs clspd cispd definition "
+    "article porteur partenaires echeance titre pilote referent delinquanceaix citoyennete jeunesse recidive".split()
 )
 GENERIC = frozenset(
     "communaute d agglomeration de communes urbaine metropole ville la le pays bassin territoire syndicat "
