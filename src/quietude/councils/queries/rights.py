@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quietude.permissions.matrix import CONFIDENTIAL, MATRIX, SENTENCES, Can
+from quietude.permissions.matrix import Can
 from quietude.permissions.roles import Role
+from quietude.permissions.table import Row, holders, table
 
 TOPICS = {
     "dashboard": "Tableau de bord",
@@ -21,55 +22,29 @@ TOPICS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One capability, in words, and for each role of the table whether it is held."""
+    """One capability, and who holds it, in words."""
 
-    sentence: str
-    confidential: bool
-    held: list[tuple[Role, bool]]
-
-    @property
-    def holders(self) -> str:
-        """Who may do it, in words: « tous les rôles », « tous, sauf santé », « coordination, parquet »."""
-        yes = [role.label for role, may in self.held if may]
-        no = [role.label for role, may in self.held if not may]
-        if not no:
-            return "tous les rôles"
-        return f"tous, sauf {', '.join(no)}" if len(no) < len(yes) else ", ".join(yes) or "personne"
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """Capabilities on the same thing."""
-
-    title: str
-    lines: list[Line]
+    row: Row
+    holders: str
 
 
 @dataclass(frozen=True, slots=True)
 class RightsTable:
-    """The whole matrix, and my own roles where I read it from."""
+    """The whole matrix by topic, and what my own roles let me do."""
 
-    roles: list[Role]
-    topics: list[Topic]
-    mine: frozenset[Role]
-
-    @property
-    def my_sentences(self) -> list[str]:
-        """What I may do here, in words."""
-        lines = (line for topic in self.topics for line in topic.lines)
-        return [line.sentence for line in lines if any(yes and role in self.mine for role, yes in line.held)]
+    topics: dict[str, list[Line]]
+    mine: list[str]
 
 
-def rights_table(mine: Iterable[Role] = ()) -> RightsTable:
-    """Every capability and every role, grouped by topic in the order of the matrix."""
-    roles = list(Role)
+def rights_table(roles: Iterable[Role] = ()) -> RightsTable:
+    """Every capability, grouped by what it is about; ``roles`` are those held where the page is read."""
+    held = frozenset(roles)
     topics: dict[str, list[Line]] = {}
-    for can, holders in MATRIX.items():
-        line = Line(SENTENCES[can], can in CONFIDENTIAL, [(role, role in holders) for role in roles])
-        topics.setdefault(_topic(can), []).append(line)
-    return RightsTable(roles, [Topic(title, lines) for title, lines in topics.items()], frozenset(mine))
+    for row in table():
+        topics.setdefault(_topic(row.capability), []).append(Line(row, holders(row.roles)))
+    return RightsTable(topics, [row.sentence for row in table() if held & row.roles])
 
 
-def _topic(can: Can) -> str:
-    resource = can.partition(":")[0]
+def _topic(capability: Can) -> str:
+    resource = capability.partition(":")[0]
     return TOPICS.get(resource, resource.capitalize())
