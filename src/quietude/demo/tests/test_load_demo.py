@@ -93,6 +93,12 @@ def test_what_the_pages_say_of_the_other_councils() -> None:
     assert set(states) == {"done"}
 
 
+def test_each_page_says_that_the_persons_are_fictitious() -> None:
+    for page in ("dashboard", "strategy", "member_list"):
+        shown = coordinator_of(RICH).get(reverse(page, args=[RICH])).content.decode()
+        assert "Démonstration\u00a0: personnes, dates et montants fictifs." in shown
+
+
 def test_states_that_nobody_published_are_said_to_be_fictitious() -> None:
     for sheet in ActionSheet.objects.filter(council__slug="les-pennes-mirabeau"):
         assert "État fictif" in sheet.journal.get().text
