@@ -80,6 +80,7 @@ class Row:
 
     @property
     def fate(self) -> Fate:
+        """What will become of the row."""
         if self.errors:
             return Fate.ERROR
         if self.person is None:
@@ -97,6 +98,7 @@ class Plan:
     """Columns that mean nothing here."""
 
     def count(self, fate: str) -> int:
+        """How many rows will have this fate."""
         return sum(row.fate == fate for row in self.rows)
 
     @property
@@ -113,10 +115,12 @@ class Plan:
 
     @property
     def errors(self) -> list[str]:
+        """« Ligne 7 : … », in the order of the file."""
         return [f"Ligne {row.number} : {error}" for row in self.rows for error in row.errors]
 
     @property
     def can_apply(self) -> bool:
+        """Whether the whole can be written, and would change something."""
         return not self.problem and not self.errors and bool(self.created + self.updated)
 
 

@@ -57,6 +57,7 @@ class MemberFilter:
 
     @cached_property
     def everyone(self) -> list[Member]:
+        """The whole directory, from which the filters take."""
         return member_list(self.here)
 
     @cached_property
@@ -71,6 +72,7 @@ class MemberFilter:
 
     @cached_property
     def page(self) -> Page[Member]:
+        """One page of the rows."""
         return Paginator(self.rows, PAGE_SIZE).get_page(self.data.get("page"))
 
     @cached_property

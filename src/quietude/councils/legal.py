@@ -35,6 +35,8 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
+    """What the council has, as the rules look at it."""
+
     council: Council
     communes: Sequence[Commune]
     neighbourhoods: Sequence[Neighbourhood]

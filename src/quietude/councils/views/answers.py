@@ -66,10 +66,10 @@ def edit(
             save(form.values(), version=form.read_version)
         except Refused as refusal:
             form.add_error(None, str(refusal))
-            return render(request, page.template, {"form": form, **page.facts})
         except VersionConflict:
             conflict = find_conflict(here, row, form, make_form(None), object_type=object_type)
             return render(request, "councils/conflict.html", {"conflict": conflict, **page.facts}, status=409)
-        say(request, page.said)
-        return redirect(page.then)
+        else:
+            say(request, page.said)
+            return redirect(page.then)
     return render(request, page.template, {"form": form, **page.facts})
