@@ -103,7 +103,8 @@ def _next_step(here: Here, strategy: Strategy, counts: strategies.Counts, due: l
         )
     if due and due[0].is_late:
         first = due[0]
-        others = f" {counts.late - 1} autre{'s' if counts.late > 2 else ''} aussi." if counts.late > 1 else ""
+        more = counts.late - 1
+        others = f" Et {more} autres fiches." if more > 1 else " Et une autre fiche." if more else ""
         return NextStep(
             f"La fiche {first.number} a dépassé son échéance" if first.number else "Une fiche a dépassé son échéance",
             f"{first.title}.{others}",
