@@ -69,8 +69,15 @@ class Machine:
         return self
 
     def with_uv(self) -> "Machine":
-        (self.bin / "uv").symlink_to(real_uv())
+        (self.bin / "uv").symlink_to(self.uv)
         return self
+
+    @property
+    def uv(self) -> Path:
+        """A real uv, wherever the machine that runs the tests keeps it: a pyenv shim needs the whole PATH to work."""
+        return self.program(
+            self.folder / "real-uv", f'#!/bin/sh\nPATH="{os.environ["PATH"]}" exec {installed_uv()} "$@"\n'
+        )
 
     def path(self, *folders: Path) -> "Machine":
         """Put folders before the folder of programs on PATH."""
@@ -92,19 +99,13 @@ class Machine:
         )
 
 
-def real_uv() -> Path:
+def installed_uv() -> Path:
     """The uv that this very project was installed with, looked for where its start script looks."""
     for folder in [*os.get_exec_path(), str(ROOT / ".tools/uv/bin")]:
         uv = Path(folder) / "uv"
         if uv.exists() and subprocess.run([uv, "--version"], capture_output=True, check=False).returncode == 0:
-            return behind_the_shim(uv) if uv.parent.name == "shims" else uv.resolve()
+            return uv
     raise AssertionError("no uv on this machine, yet the project was installed by one")
-
-
-def behind_the_shim(shim: Path) -> Path:
-    """The program that a pyenv shim stands for: the shim itself only works in the whole environment."""
-    found = subprocess.run(["pyenv", "which", shim.name], capture_output=True, text=True, check=True)
-    return Path(found.stdout.strip())
 
 
 def assert_refused(done: subprocess.CompletedProcess[str], *words: str) -> None:

@@ -24,7 +24,9 @@ class Demo:
     """One running demonstration; its standard output holds the line that says where it is open."""
 
     def __init__(self, data: Path, port: int, *words: str) -> None:
-        environment = {name: value for name, value in os.environ.items() if not name.startswith(("QUIETUDE_", "DJANGO_"))}
+        environment = {
+            name: value for name, value in os.environ.items() if not name.startswith(("QUIETUDE_", "DJANGO_"))
+        }
         command = [sys.executable, "-P", "-m", "quietude", "demo", "--data", str(data), "--port", str(port), *words]
         self.data, self.url = data, f"http://127.0.0.1:{port}"
         self.errors = (data.parent / f"errors-{time.monotonic_ns()}").open("w+")

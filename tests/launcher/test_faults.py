@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.launcher.clone import REAL_PYTHON, Machine, assert_refused, real_uv
+from tests.launcher.clone import REAL_PYTHON, Machine, assert_refused
 
 NOWHERE = "http://127.0.0.1:9"
 NO_NETWORK = {
@@ -51,14 +51,14 @@ class QuietHandler(SimpleHTTPRequestHandler):
         """Keep the requests out of the tests' output."""
 
 
-def pip_that_brings_uv(asked: Path) -> str:
+def pip_that_brings_uv(machine: Machine) -> str:
     """Shell in which pip notes what it was asked, and puts this machine's uv where it was told to."""
-    place = f"import os, sys; os.makedirs(sys.argv[1] + '/bin'); os.symlink('{real_uv()}', sys.argv[1] + '/bin/uv')"
+    place = f"import os, sys; os.makedirs(sys.argv[1] + '/bin'); os.symlink('{machine.uv}', sys.argv[1] + '/bin/uv')"
     return f"""
 case "$*" in
     "-m pip --version") echo "pip 23"; exit 0 ;;
     "-m pip install"*)
-        echo "$*" > {asked}
+        echo "$*" > {machine.folder}/asked
         while [ "$1" != --target ]; do shift; done
         {REAL_PYTHON} -c "{place}" "$2"
         exit 0 ;;
@@ -67,18 +67,17 @@ esac
 
 
 def test_uv_comes_through_pip_inside_the_project_pinned_by_hash(machine: Machine) -> None:
-    asked = machine.folder / "asked"
-    machine.with_python(before=pip_that_brings_uv(asked))
+    machine.with_python(before=pip_that_brings_uv(machine))
     assert machine.start("demo").returncode == 0
     assert (machine.clone / ".tools/uv/bin/uv").exists()
-    assert "--require-hashes" in asked.read_text()
+    assert "--require-hashes" in (machine.folder / "asked").read_text()
     pinned = (machine.clone / "launcher/uv.requirements.txt").read_text()
     assert pinned.startswith("uv==")
     assert "--hash=sha256:" in pinned
 
 
 def test_uv_comes_through_the_venv_module_without_pip(machine: Machine) -> None:
-    inner = machine.program(machine.folder / "inner", f"#!/bin/sh\n{pip_that_brings_uv(machine.folder / 'asked')}\n")
+    inner = machine.program(machine.folder / "inner", f"#!/bin/sh\n{pip_that_brings_uv(machine)}\n")
     make = f'mkdir -p "$4/bin"; ln -s {inner} "$4/bin/python"; exit 0'
     machine.with_python(before=f'{NO_PIP}\ncase "$*" in "-m venv"*) {make};; esac')
     for name in ("mkdir", "ln"):
@@ -89,7 +88,7 @@ def test_uv_comes_through_the_venv_module_without_pip(machine: Machine) -> None:
 
 @as_root
 def test_root_gets_the_venv_module_through_apt(machine: Machine) -> None:
-    inner = machine.program(machine.folder / "inner", f"#!/bin/sh\n{pip_that_brings_uv(machine.folder / 'asked')}\n")
+    inner = machine.program(machine.folder / "inner", f"#!/bin/sh\n{pip_that_brings_uv(machine)}\n")
     calls = machine.folder / "calls"
     machine.program("apt-get", f'#!/bin/sh\necho "$@" >> {calls}\n')
     make = f'mkdir -p "$4/bin"; ln -s {inner} "$4/bin/python"; exit 0'
@@ -114,7 +113,7 @@ def test_no_network_to_fetch_uv(machine: Machine) -> None:
 
 def test_uv_that_does_not_answer_is_passed_over(machine: Machine) -> None:
     machine.program("uv", "#!/bin/sh\nexit 127\n")
-    machine.with_python(before=pip_that_brings_uv(machine.folder / "asked"))
+    machine.with_python(before=pip_that_brings_uv(machine))
     assert machine.start("demo").returncode == 0
 
 
