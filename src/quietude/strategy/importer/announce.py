@@ -129,6 +129,8 @@ def _announcement(found: re.Match[str]) -> Announcement:
 def _last_sentence(text: str) -> str:
     text = text.rstrip()
     parts = re.split(r"(?<=[.!?])\s+(?=[A-ZÉÈÀÊÎÔÇ«])", text[-1500:])
+    if len(parts) > 1 and re.match(r"(?:les |en )?(?:voici|ci-dessous|ils sont)", flat(parts[-1])):
+        return " ".join(parts[-2:])
     return parts[-1]
 
 

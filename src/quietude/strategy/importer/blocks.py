@@ -15,14 +15,18 @@ from .announce import announced_by
 from .fields import named_field
 from .labels import CONTINUED, Label, parse_label, strip_bullet
 from .lines import Line, Source
-from .text import ends_sentence, flat, is_capitals, squeeze, starts_lower, word_count
+from .text import ends_sentence, flat, fold, is_capitals, squeeze, starts_lower, word_count
 
+SERIAL_WORDS = frozenset(("volet", "axe", "pilier", "enjeu", "priorite", "orientation", "chantier"))
 JOINING_WORDS = frozenset(
     "de des du d' la le les l' et ou a au aux en dans sur pour par avec sans contre vers chez entre un une ses son "
     "sa leur leurs que qui "
     "afin dont ainsi notamment non sous - – — ,".split()
 )
 TITLE_LENGTH = 160
+TAB = 4
+PASTED = -1
+"""The table of the lines that a plain text holds with tabulations between their columns."""
 GLUED_NUMBER = re.compile(
     r"^((?:Axe|AXE|Action|ACTION|Fiche|FICHE|Objectif|Orientation|Mesure)\s?(?:n°\s?)?\d{1,2})(?=[A-ZÉÈ][a-zéè])"
 )
@@ -80,6 +84,7 @@ def build_blocks(kept: list[tuple[int, Line]], source: Source) -> list[Block]:
     blocks = _mark_semicolon_lists([b for b in blocks if b.text or b.is_row])
     for block in blocks:
         _read_label(block)
+    _read_word_series(blocks)
     known = frozenset(
         b.label.kind for b in blocks if b.label and b.label.kind and b.label.number and b.label.rank == "upper"
     )
@@ -90,6 +95,9 @@ def build_blocks(kept: list[tuple[int, Line]], source: Source) -> list[Block]:
 
 
 def _open_block(index: int, line: Line) -> Block:
+    if line.kind == "text" and len(line.cells) > 2:
+        pad = ("",) * max(0, round(line.indent / TAB))
+        line = replace(line, kind="row", cells=(*pad, *line.cells), table=PASTED)
     if line.kind == "row":
         return Block(line.text, [index], line, cells=line.cells, last=line)
     text = GLUED_NUMBER.sub(r"\1 : ", squeeze(line.text))
@@ -245,10 +253,31 @@ def _read_label(block: Block) -> None:
                 block.label = replace(tail, rest=block.text[: found.start()].strip())
 
 
+def _read_word_series(blocks: list[Block]) -> None:
+    """« Volet éducatif », « Volet social »: short titles that open on the same level word are a series of levels."""
+    series: dict[str, list[Block]] = {}
+    for block in blocks:
+        text = block.text
+        first = flat(text).split(" ", 1)[0]
+        if block.label or block.bullet or block.is_row or not text[:1].isupper() or first not in SERIAL_WORDS:
+            continue
+        if 2 <= word_count(text) <= 7 and not ends_sentence(text) and not text.endswith((":", ";", ",")):
+            series.setdefault(first, []).append(block)
+    for word, members in series.items():
+        if len({fold(b.text) for b in members}) > 1:
+            for block in members:
+                block.label = Label(word, "upper", None, "", block.text)
+
+
 def _name_lone_labels(blocks: list[Block]) -> list[Block]:
     """Give its title to every label that stands alone on its line, from the line after or, failing that, before."""
     lone = [i for i, b in enumerate(blocks) if b.label and b.label.rank and not b.label.rest]
-    lone = [i for i in lone if not CONTINUED.search(flat(blocks[i].text))]
+    known = {fold(b.label.rest) for b in blocks if b.label and b.label.rank and b.label.rest}
+    lone = [
+        i
+        for i in lone
+        if not CONTINUED.search(flat(blocks[i].text)) or i + 1 < len(blocks) and fold(blocks[i + 1].text) in known
+    ]
     after = sum(_can_name(blocks, i + 1) for i in lone)
     before = sum(_can_name(blocks, i - 1) and not _can_name(blocks, i + 1) for i in lone)
     dropped: set[int] = set()

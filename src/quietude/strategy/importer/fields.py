@@ -65,7 +65,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     ),
     "indicators": listed(
         """
-        indicateur | mesure du resultat | mesure des resultats | mesure de la reussite | mesure | preuve |
+        indicateur | a quoi verra-t-on que c'est reussi | mesure du resultat | mesure des resultats | mesure de la reussite | mesure | preuve |
         critere | critere d'evaluation | mesure de l'impact | outil d'evaluation | comment mesurer
         """
     ),
@@ -80,7 +80,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         """
         description | descriptif | objectif | finalite | contenu | modalite | deroulement | action | demarche |
         mise en oeuvre | detail | presentation | observation | remarque | commentaire | etape | activite |
-        nature | but | precision | resume | mode operatoire | methodologie | plus-value | freins |
+        nature | but | precision | resume | mode operatoire | methodologie | interlocuteur | plus-value | freins |
         point de vigilance | reference | note | comment | quoi | sous-action | preconisation |
         information complementaire | vigilance | cadre de reference | intention | methode | principe
         """
@@ -100,7 +100,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     ),
 }
 CARRIED = frozenset(
-    "de des du d l la le les a au aux en et ou pour par sur un une avec dans son sa ses leur leurs action actions "
+    "rattachement rattache rattachee de des du d l la le les a au aux en et ou pour par sur un une avec dans son sa ses leur leurs action actions "
     "projet projets fiche "
     "fiche-action dispositif mesure operation associe associee mobilise mobilisee concerne concernee vise visee "
     "cible potentiel "
@@ -124,7 +124,7 @@ CARRIED = frozenset(
     "indicateur critere utile utilise mobilisable".split()
 )
 PLURAL = re.compile(r"\((?:e?s|x|e|trice|trices|rice|ne|les?)\)|[.·]e\.?s\b|·e·s|/rice\b|-?\(ne\)")
-COLON = re.compile(r"\s*:\s*")
+COLON = re.compile(r"\s*[:?]\s*")
 LONGEST_NAME = 60
 
 

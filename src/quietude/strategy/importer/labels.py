@@ -70,6 +70,11 @@ BARE = re.compile(
     r"|(?P<mixed>[a-z]\s?[.\-]?\d{1,2}(?:\.\d{1,2})*)(?:\s?[.)°/:]|\s?-|(?=\s))"
     r"|(?P<letter>[a-z])\s?(?:[.)/:]|-(?=\s)))\s*"
 )
+COMPOSED = re.compile(
+    r"(?P<number>(?:(?:[IVX]{1,4}|\d{1,2})[.\-][A-H]|[IVX]{1,4}[.\-]\d{1,2}|[A-H][.\-]\d{1,2}[.\-](?:\d{1,2}|[a-h]))"
+    r"(?:[.\-](?:\d{1,2}|[A-Ha-h]))*)(?:\s?[.):/–-]+\s*|\s+)(?=[A-ZÉÈÀÂÊÎÔÇ«\"'a-zéèàâêîôç])"
+)
+"""Numbers made of several sorts: « I-A-1 », « 1.A », « II.3 », « A.1.b »."""
 TITLED_DIGIT = re.compile(r"(?P<digit>\d{1,2})\s+(?=[^\W\d_])")
 TOLD = "told"
 """Style of a level told in a sentence: « Le premier axe concerne la jeunesse »."""
@@ -201,6 +206,11 @@ def _plain_word(text: str, head: str, plain: str, known: frozenset[str]) -> Labe
 
 
 def _bare(text: str, plain: str, titled: bool) -> Label | None:
+    composed = COMPOSED.match(text)
+    if composed and composed["number"] != text.strip():
+        rest = text[composed.end() :].strip()
+        parts = len(re.split(r"[.\-]", composed["number"]))
+        return Label(None, None, composed["number"], ".".join("x" * parts), rest)
     found = BARE.match(plain) or (TITLED_DIGIT.match(plain) if titled else None)
     if not found or TOO_DEEP_YEAR.match(plain):
         return None

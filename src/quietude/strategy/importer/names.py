@@ -162,7 +162,9 @@ PATTERNS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (5.0, re.compile(rf"(?P<place>{GROUPED}\s(?:{OF}(?:[Bb]assin\s|[Pp]ays\s|BASSIN\s)?{OF}?)?{PLACE})")),
     (
         5.0,
-        re.compile(rf"(?:[Vv]ille|VILLE|[Cc]ommune|COMMUNE|[Mm]airie|MAIRIE|[Mm]unicipalité)\s{OF}(?P<place>{PLACE})"),
+        re.compile(
+            rf"(?:[Vv]ille|VILLE|[Cc]ommune(?:\s[Nn]ouvelle)?|COMMUNE|[Mm]airie|MAIRIE|[Mm]unicipalité)\s{OF}(?P<place>{PLACE})"
+        ),
     ),
     (4.5, re.compile(rf"(?:CLSPDR?|CISPDR?|STSPDR?|CLSPD-R|CISPD-R|CLS)\s(?:{OF})?(?P<place>{PLACES})")),
     (
@@ -195,7 +197,7 @@ NOT_A_PLACE = frozenset(
 NEVER_IN_A_PLACE = frozenset(
     "prevenir prevention delinquance securite mineurs jeunes tranquillite victimes violences strategie axe action "
     "actions fiche caf ccas pilote indicateurs mesdames messieurs "
-    "fonctionnement priorite orientation objectif objectifs programme lutte contre majeurs clspd cispd definition "
+    "vivre fonctionnement priorite orientation objectif objectifs programme lutte contre majeurs clspd cispd definition "
     "article porteur partenaires echeance titre pilote referent delinquanceaix citoyennete jeunesse recidive".split()
 )
 GENERIC = frozenset(
@@ -243,7 +245,7 @@ def find_territory(lines: list[Line], source: Source) -> str | None:
 
 
 def _count(scores: dict[str, tuple[float, str]], text: str, weight: float) -> None:
-    place = tidy_title(text)
+    place = tidy_title(re.sub(r"\s+(?:et|ET)\s+(?:l['’])?(?:État|Etat|ÉTAT|ETAT)\b.*$", "", text))
     words = fold(place).split()
     if any(w in NEVER_IN_A_PLACE for w in words):
         return

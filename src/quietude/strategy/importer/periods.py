@@ -32,7 +32,7 @@ DURATION = re.compile(
     r"(?:pour|duree de|sur|periode de)\s(?:une\s(?:duree|periode)\sde\s)?(trois|quatre|cinq|six|3|4|5|6)\sans"
 )
 LENGTHS = {"trois": 3, "quatre": 4, "cinq": 5, "six": 6}
-ONE_YEAR = re.compile(rf"\b(?:annee|programmation|exercice)\s({YEAR})\b")
+ONE_YEAR = re.compile(rf"\b(?:annee|programmation|exercice|millesime)\s({YEAR})\b")
 OTHERS = re.compile(
     r"national|departemental|gouvernement|interministeriel|precedent|ancien|premiere strategie|bilan|evolution|entre "
     r"les annees|statisti|faits constates|"

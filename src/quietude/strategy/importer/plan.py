@@ -61,8 +61,10 @@ def find_plan(root: Node, titled: bool) -> Plan:
     mark_sheets(root)
     _labelled(root, groups)
     _harvest(root, groups, titled, _is_topical(root))
-    groups = [g for g in groups if not _is_second_level(g)]
-    groups += _held_actions(root)
+    second = [g for g in groups if _is_second_level(g)]
+    holders = {id(g.holder) for g in second} if len(second) > 1 else set()
+    groups = [g for g in groups if id(g.holder) not in holders or g not in second]
+    groups += _held_actions(root, holders)
     if titled and not any(g.kind == "axes" for g in groups):
         groups += _numbered_parts(root)
     return _choose(groups)
@@ -132,6 +134,8 @@ def _announced(node: Node, titled: bool, topical: bool) -> Group | None:
     if announcement is None:
         return None
     items = _series(node)
+    if announcement.count and len(items) > announcement.count and all(n.kind == "title" for n in items):
+        items = items[: announcement.count]
     texts = [n.text for n in items]
     if len(items) < 2 or are_missions(texts) or sum(is_outside(t) for t in texts) * 2 > len(items):
         return None
@@ -184,10 +188,10 @@ def is_action(node: Node) -> bool:
     return node.rank == "leaf" or node.rank is None and node.kind == "title" and is_sheet(node)
 
 
-def _held_actions(root: Node) -> list[Group]:
+def _held_actions(root: Node, holders: set[int]) -> list[Group]:
     """Labelled actions outside labelled axes: the titles that hold them are the axes, else they are loose."""
     chains: list[tuple[list[Node], Node]] = []
-    _walk_chains(root, [], chains)
+    _walk_chains(root, [], chains, holders)
     if not chains:
         return []
     chains = _without_frame(chains)
@@ -203,9 +207,9 @@ def _held_actions(root: Node) -> list[Group]:
     return groups + ([Group("actions", loose, evidence, root)] if loose else [])
 
 
-def _walk_chains(node: Node, chain: list[Node], out: list[tuple[list[Node], Node]]) -> None:
+def _walk_chains(node: Node, chain: list[Node], out: list[tuple[list[Node], Node]], holders: set[int]) -> None:
     for child in node.children:
-        if child.rank == "upper" or child.rank == "middle" and not (chain and _is_axis_title(chain[-1])):
+        if child.rank == "upper" or child.rank == "middle" and not (chain and id(chain[-1]) in holders):
             continue
         if is_action(child) or child.rank == "middle":
             out.append((chain, child))
@@ -215,9 +219,9 @@ def _walk_chains(node: Node, chain: list[Node], out: list[tuple[list[Node], Node
                 and not _is_document_title(child)
                 and not is_outside(child.text)
             )
-            _walk_chains(child, [*chain, child] if holds else chain, out)
+            _walk_chains(child, [*chain, child] if holds else chain, out, holders)
         elif child.kind == "leadin":
-            _walk_chains(child, chain, out)
+            _walk_chains(child, chain, out, holders)
 
 
 def _is_document_title(node: Node) -> bool:

@@ -91,13 +91,13 @@ NUMBER_WORDS = {
 AXIS_NOUNS = listed(
     """
     axes | orientations | priorites | programmes | themes | thematiques | enjeux | volets | piliers | defis |
-    ambitions | leviers | engagements | chantiers | champs | domaines | objectifs | plans | blocs | finalites
+    ambitions | leviers | chantiers | champs | domaines | objectifs | plans | blocs | finalites
     """
 )
 ACTION_NOUNS = listed(
     """
-    actions | mesures | propositions | fiches | fiches-actions | fiches-action | dispositifs | projets |
-    realisations | operations | initiatives | interventions
+    engagements | actions | mesures | propositions | fiches | fiches-actions | fiches-action | dispositifs | projets |
+    nouveautes | realisations | operations | initiatives | interventions
     """
 )
 DECISION_WORDS = listed(
@@ -140,7 +140,7 @@ GENERAL_HEADINGS = listed(
 )
 SURELY_OUTSIDE = listed(
     """
-    gouvernance | instances | composition | compose | fonctionnement du | missions du | role du | le role |
+    le mot de l opposition | opposition | gouvernance | instances | composition | compose | fonctionnement du | missions du | role du | le role |
     cadre legal | cadre juridique | cadre institutionnel | cadre reglementaire | cadre national |
     cadre general | cadre de reference | preambule | introduction | edito | editorial | avant propos |
     historique | diagnostic | etat des lieux | methodologie | sommaire | table des matieres | annexe |
@@ -287,7 +287,10 @@ END_HEADINGS = listed(
     nous contacter | infos pratiques | informations pratiques | numeros utiles | agenda | newsletter |
     sur le meme theme | meteo locale | meteo | suivez-nous | toute l'actualite | articles recents |
     articles similaires | commentaires | laisser un commentaire | en images | numeros d'urgence |
-    les dernieres actualites | dernieres actualites | a decouvrir aussi | acces rapides | en un clic |
+    les dernieres actualites | dernieres actualites | a decouvrir aussi | pages liees | page liee | rubriques liees | contenus lies |
+    contenus associes | articles lies | liens associes | a consulter aussi | voir egalement | sur le meme sujet |
+    donnez votre avis | cette page vous a t elle ete utile | votre avis nous interesse |
+    ces pages peuvent vous interesser | votre contact | vos contacts | acces rapides | en un clic |
     acces direct | pieces jointes | documents associes | partager cette page | evenements | documents joints |
     notes | mots-cles | publications | les actualites | l'actualite | autres actualites | annuaire
     """
