@@ -6,12 +6,14 @@ Then the pages themselves: an object of another council, or an absent one, does 
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from unittest import mock
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 
+from quietude.accounts.backends import InvitedBackend
 from quietude.accounts.middleware import ENROLMENT
 from quietude.permissions.roles import Role
 from tests.cast import Cast, open_session
@@ -25,12 +27,16 @@ CALM = ("Date", "Set-Cookie")
 
 @pytest.fixture
 def views_that_only_say_entered() -> Iterator[None]:
-    """The doors decide, nothing is drawn."""
+    """The doors decide, nothing is drawn; who asks is read from the base once, what that person may do each time."""
 
     def enter(view: object, request: object, *args: object, **kwargs: object) -> HttpResponse:
         return HttpResponse("entered")
 
-    with mock.patch("quietude.accounts.doors.run_view", enter), mock.patch("quietude.councils.gate.run_view", enter):
+    with (
+        mock.patch("quietude.accounts.doors.run_view", enter),
+        mock.patch("quietude.councils.gate.run_view", enter),
+        mock.patch.object(InvitedBackend, "get_user", staticmethod(cache(InvitedBackend().get_user))),
+    ):
         yield
 
 
