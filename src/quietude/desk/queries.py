@@ -93,6 +93,13 @@ def _next_step(here: Here, strategy: Strategy, counts: strategies.Counts, due: l
             _address(here, "strategy"),
             strategy.ends_on,
         )
+    if counts.total == 0 and here.may(Can.EDIT_STRATEGY):
+        return NextStep(
+            "La stratégie n’a pas encore de fiche action",
+            "Un axe sans fiche dit une intention. Une fiche dit qui fait quoi, pour quand, avec quoi.",
+            "Écrire la première fiche",
+            _address(here, "action_sheet_new", strategy=strategy.pk),
+        )
     to_check = SourceLink.objects.visible_to(here.seats).filter(sheet__strategy=strategy, to_check=True)
     if here.may(Can.EDIT_STRATEGY) and (doubt := to_check.order_by("sheet__position").first()):
         return NextStep(
