@@ -78,6 +78,16 @@ def a_sheet(council: Council) -> dict[str, Any]:
     return {"pk": write_strategy(council)[0].pk}
 
 
+@reached_by("strategy_document")
+def a_strategy_on_paper(council: Council) -> dict[str, Any]:
+    return a_strategy(council) | {"extension": "docx"}
+
+
+@reached_by("action_sheet_document")
+def a_sheet_on_paper(council: Council) -> dict[str, Any]:
+    return a_sheet(council) | {"extension": "docx"}
+
+
 @reached_by("sheet_rows")
 def the_steps_of_a_sheet(council: Council) -> dict[str, Any]:
     return {"pk": write_strategy(council)[0].pk, "section": "etapes"}
