@@ -116,7 +116,7 @@ class Plan:
     @property
     def errors(self) -> list[str]:
         """« Ligne 7 : … », in the order of the file."""
-        return [f"Ligne {row.number} : {error}" for row in self.rows for error in row.errors]
+        return [f"Ligne {row.number} : {error}" for row in self.rows for error in row.errors]
 
     @property
     def can_apply(self) -> bool:
@@ -214,7 +214,7 @@ def _read_email(row: Row, texts: dict[str, str], directory: Directory) -> None:
         if email:
             validate_email(email)
     except ValidationError:
-        row.errors.append(f"l’adresse « {email} » n’est pas une adresse électronique.")
+        row.errors.append(f"l’adresse « {email} » n’est pas une adresse électronique.")
 
 
 def _read_siret(row: Row, texts: dict[str, str], directory: Directory) -> None:
@@ -222,7 +222,7 @@ def _read_siret(row: Row, texts: dict[str, str], directory: Directory) -> None:
     try:
         row.values["siret"] = read_siret(texts.get("siret", ""))
     except ValidationError as error:
-        row.errors.append(f"SIRET « {texts['siret']} » : {error.messages[0][:1].lower()}{error.messages[0][1:]}")
+        row.errors.append(f"SIRET « {texts['siret']} » : {error.messages[0][:1].lower()}{error.messages[0][1:]}")
 
 
 def _read_kind(row: Row, texts: dict[str, str], directory: Directory) -> None:
@@ -232,7 +232,7 @@ def _read_kind(row: Row, texts: dict[str, str], directory: Directory) -> None:
     asked = texts.get("kind", "")
     row.values["kind"] = kinds.get(fold(asked), "")
     if asked and not row.values["kind"]:
-        row.errors.append(f"la nature « {asked} » est inconnue.")
+        row.errors.append(f"la nature « {asked} » est inconnue.")
 
 
 def _read_role(row: Row, texts: dict[str, str], directory: Directory) -> None:
@@ -240,14 +240,14 @@ def _read_role(row: Row, texts: dict[str, str], directory: Directory) -> None:
     known = {fold(role.label): role for role in Role} | {fold(role.value): role for role in Role} | ROLE_WORDS
     row.values["role"] = known.get(fold(asked))
     if asked and row.values["role"] is None:
-        row.errors.append(f"le rôle « {asked} » est inconnu. Les rôles possibles sont au bas de cette page.")
+        row.errors.append(f"le rôle « {asked} » est inconnu. Les rôles possibles sont au bas de cette page.")
 
 
 def _read_commune(row: Row, texts: dict[str, str], directory: Directory) -> None:
     asked = texts.get("commune", "")
     row.values["commune"] = directory.communes.get(fold(asked))
     if asked and row.values["commune"] is None:
-        row.errors.append(f"la commune « {asked} » n’est pas de ce conseil.")
+        row.errors.append(f"la commune « {asked} » n’est pas de ce conseil.")
 
 
 def _read_formations(row: Row, texts: dict[str, str], directory: Directory) -> None:
@@ -256,7 +256,7 @@ def _read_formations(row: Row, texts: dict[str, str], directory: Directory) -> N
         directory.formations[fold(name)] for name in asked if fold(name) in directory.formations
     ]
     row.errors += [
-        f"la formation « {name} » n’existe pas dans ce conseil."
+        f"la formation « {name} » n’existe pas dans ce conseil."
         for name in asked
         if fold(name) not in directory.formations
     ]
@@ -268,7 +268,7 @@ def _read_dates(row: Row, texts: dict[str, str], directory: Directory) -> None:
         try:
             row.values[name] = read_french_date(texts[name]) if texts.get(name) else None
         except ValueError:
-            row.errors.append(f"la date « {texts[name]} » ne se lit pas. {DATE_ERROR}")
+            row.errors.append(f"la date « {texts[name]} » ne se lit pas. {DATE_ERROR}")
     starts_on, ends_on = row.values["starts_on"], row.values["ends_on"]
     if isinstance(starts_on, date) and isinstance(ends_on, date) and ends_on < starts_on:
         row.errors.append("la fin du siège précède son début.")
@@ -293,9 +293,9 @@ def _changes(row: Row, person: Professional, directory: Directory) -> list[str]:
         changes.append("organisme")
     role = row.values["role"]
     if role and (person.pk, role.value) not in directory.seats:
-        changes.append(f"siège : {role.label}")
+        changes.append(f"siège : {role.label}")
     new = [f for f in row.values["formations"] if (person.pk, f.pk) not in directory.memberships]
-    return [*changes, *(f"formation : {formation.name}" for formation in new)]
+    return [*changes, *(f"formation : {formation.name}" for formation in new)]
 
 
 def _refuse_doubles(rows: list[Row]) -> None:

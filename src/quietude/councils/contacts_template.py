@@ -11,12 +11,12 @@ TITLES = (
     ("Organisme", "Obligatoire. Un organisme inconnu est ajouté."),
     ("Nature de l’organisme", "À choisir dans la liste. Sert quand l’organisme est ajouté."),
     ("SIRET", "14 chiffres. Vérifié."),
-    ("Rôle", "À choisir dans la liste. Vide : la personne entre dans l’annuaire, sans siège ni droit."),
+    ("Rôle", "À choisir dans la liste. Vide : la personne entre dans l’annuaire, sans siège ni droit."),
     ("Commune représentée", "Une commune du conseil."),
     ("Formations", "Noms exacts, séparés par des points-virgules."),
     ("Courriel", "Sert à reconnaître une personne déjà présente."),
     ("Téléphone", "Le zéro que le tableur ôte est remis."),
-    ("Depuis le", "Début du siège, comme 30/11/2026. Vide : aujourd’hui."),
+    ("Depuis le", "Début du siège, comme 30/11/2026. Vide : aujourd’hui."),
     ("Jusqu’au", "Fin du siège, s’il y en a une."),
 )
 ROWS = 500

@@ -13,6 +13,6 @@ def read_siret(text: str) -> str:
     try:
         return str(siret.validate(text))
     except InvalidChecksum as error:
-        raise ValidationError("Ce SIRET n’existe pas : un chiffre au moins est faux.") from error
+        raise ValidationError("Ce SIRET n’existe pas : un chiffre au moins est faux.") from error
     except InvalidNumber as error:
         raise ValidationError("Écrivez le SIRET en 14 chiffres.") from error

@@ -72,9 +72,9 @@ def _council_compulsory(rule: LegalRule, facts: _Facts) -> Requirement | None:
         return Requirement(rule, State.FREE, "Aucune commune du conseil ne passe ce seuil.")
     if facts.council.kind == Council.Kind.CISPD:
         return Requirement(
-            rule, State.FREE, f"{_names(above)} : le conseil communal y est facultatif, un CISPD existe."
+            rule, State.FREE, f"{_names(above)} : le conseil communal y est facultatif, un CISPD existe."
         )
-    return Requirement(rule, State.MET, f"{_names(above)} : ce conseil y répond.")
+    return Requirement(rule, State.MET, f"{_names(above)} : ce conseil y répond.")
 
 
 def _council_compulsory_priority(rule: LegalRule, facts: _Facts) -> Requirement | None:
@@ -83,8 +83,8 @@ def _council_compulsory_priority(rule: LegalRule, facts: _Facts) -> Requirement 
         return Requirement(rule, State.FREE, "Aucun quartier prioritaire n’est noté dans les communes du conseil.")
     names = ", ".join(str(n) for n in priority)
     if facts.council.kind == Council.Kind.CISPD:
-        return Requirement(rule, State.FREE, f"{names} : le conseil communal y est facultatif, un CISPD existe.")
-    return Requirement(rule, State.MET, f"{names} : ce conseil y répond.")
+        return Requirement(rule, State.FREE, f"{names} : le conseil communal y est facultatif, un CISPD existe.")
+    return Requirement(rule, State.MET, f"{names} : ce conseil y répond.")
 
 
 def _coordinator_compulsory(rule: LegalRule, facts: _Facts) -> Requirement | None:
@@ -93,24 +93,24 @@ def _coordinator_compulsory(rule: LegalRule, facts: _Facts) -> Requirement | Non
     if not above:
         return Requirement(rule, State.FREE, "Aucune commune du conseil ne passe ce seuil.")
     if facts.council.kind == Council.Kind.CISPD:
-        sentence = f"{_names(above)} : chaque maire concerné désigne sa coordination."
+        sentence = f"{_names(above)} : chaque maire concerné désigne sa coordination."
         return Requirement(rule, State.TO_CHECK, sentence)
     if named:
-        return Requirement(rule, State.MET, f"{_names(above)} : la coordination est désignée.")
-    return Requirement(rule, State.MISSING, f"{_names(above)} : personne n’est désigné.")
+        return Requirement(rule, State.MET, f"{_names(above)} : la coordination est désignée.")
+    return Requirement(rule, State.MISSING, f"{_names(above)} : personne n’est désigné.")
 
 
 def _intercommunal_coordinator(rule: LegalRule, facts: _Facts) -> Requirement | None:
     if facts.council.kind != Council.Kind.CISPD:
         return None
     return Requirement(
-        rule, State.TO_CHECK, "Le texte en vigueur n’a pas pu être vérifié : la règle n’est pas appliquée."
+        rule, State.TO_CHECK, "Le texte en vigueur n’a pas pu être vérifié : la règle n’est pas appliquée."
     )
 
 
 def _family_council(rule: LegalRule, facts: _Facts) -> Requirement | None:
     above = facts.above(rule)
-    return Requirement(rule, State.TO_CHECK, f"{_names(above)} : à vérifier auprès de la mairie.") if above else None
+    return Requirement(rule, State.TO_CHECK, f"{_names(above)} : à vérifier auprès de la mairie.") if above else None
 
 
 def _composition_act(rule: LegalRule, facts: _Facts) -> Requirement | None:
@@ -119,7 +119,7 @@ def _composition_act(rule: LegalRule, facts: _Facts) -> Requirement | None:
     last = max(facts.acts, key=lambda act: act.signed_on)
     signed = f"{last.number}, signé le {date_text(last.signed_on)}"
     if rule.valid_from and last.signed_on < rule.valid_from:
-        return Requirement(rule, State.TO_CHECK, f"{signed} : il précède la loi actuelle, relisez-le.")
+        return Requirement(rule, State.TO_CHECK, f"{signed} : il précède la loi actuelle, relisez-le.")
     return Requirement(rule, State.MET, f"{signed}.")
 
 
@@ -146,7 +146,7 @@ def _seats_as_of_right(rules: Iterable[LegalRule], facts: _Facts) -> list[Requir
         elif rule.value.get("when_relevant"):
             found.append(Requirement(rule, State.TO_CHECK, "Membre de droit si une intercommunalité a la compétence."))
         else:
-            found.append(Requirement(rule, State.MISSING, "Membre de droit : personne n’est noté."))
+            found.append(Requirement(rule, State.MISSING, "Membre de droit : personne n’est noté."))
     return found
 
 

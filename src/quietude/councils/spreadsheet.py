@@ -35,7 +35,7 @@ def read_rows(path: Path, name: str) -> list[list[str]]:
     if not rows:
         raise NotATable("Ce tableau est vide. Rien n’a été importé.")
     if len(rows) > LARGEST:
-        raise NotATable("Ce tableau dépasse 5 000 lignes : ce n’est pas un annuaire de conseil.")
+        raise NotATable("Ce tableau dépasse 5 000 lignes : ce n’est pas un annuaire de conseil.")
     return rows
 
 

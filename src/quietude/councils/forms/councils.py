@@ -20,7 +20,7 @@ class CouncilForm(forms.ModelForm[Council]):
         model = Council
         fields = ("name", "kind", "basis", "coordinator_origin", "created_on")
         error_messages = {"name": {"required": "Donnez le nom du territoire."}}
-        help_texts = {"name": "Le territoire seul : « Bassin de Pompey », « Les Pennes-Mirabeau »."}
+        help_texts = {"name": "Le territoire seul : « Bassin de Pompey », « Les Pennes-Mirabeau »."}
 
     def __init__(self, here: Here, data: Any = None) -> None:
         super().__init__(data, instance=copy(here.council))
@@ -29,7 +29,7 @@ class CouncilForm(forms.ModelForm[Council]):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if cleaned.get("kind") == Council.Kind.CLSPD and cleaned.get("basis") not in (None, Council.Basis.COMMUNE):
-            self.add_error("basis", "Un CLSPD est celui d’une commune. Choisissez « commune », ou la nature CISPD.")
+            self.add_error("basis", "Un CLSPD est celui d’une commune. Choisissez « commune », ou la nature CISPD.")
         if cleaned.get("kind") == Council.Kind.CISPD and cleaned.get("basis") == Council.Basis.COMMUNE:
             self.add_error("basis", "Un CISPD tient à une intercommunalité ou à un accord de communes.")
         return cleaned
@@ -53,7 +53,7 @@ class CompositionActForm(CouncilRowForm[CompositionAct]):
         model = CompositionAct
         fields = ("number", "signed_on", "note")
         error_messages = {"number": {"required": "Donnez le numéro de l’acte."}}
-        help_texts = {"number": "Tel qu’il est imprimé : 2024-117."}
+        help_texts = {"number": "Tel qu’il est imprimé : 2024-117."}
 
 
 class FormationForm(CouncilRowForm[Formation]):
@@ -77,7 +77,7 @@ class FormationForm(CouncilRowForm[Formation]):
             and self.instance.pk
             and self.instance.members.exists()
         ):
-            self.add_error("kind", "Le GLTD est l’instance du procureur : Quiétude n’en tient pas les membres.")
+            self.add_error("kind", "Le GLTD est l’instance du procureur : Quiétude n’en tient pas les membres.")
         return cleaned
 
 
@@ -121,7 +121,7 @@ class NeighbourhoodForm(forms.ModelForm[Neighbourhood]):
             "source": {"required": "Dites d’où vient ce nom ou ce périmètre."},
         }
         help_texts = {
-            "code": "Pour un quartier prioritaire : QP054001, par exemple.",
+            "code": "Pour un quartier prioritaire : QP054001, par exemple.",
             "source": "Décret, contrat de ville, délibération, page du site de la ville.",
         }
 

@@ -15,22 +15,22 @@ class FirstRunForm(forms.Form):
         label="Nature du conseil",
         choices=[
             ("", "Choisir…"),
-            ("clspd-commune", "CLSPD : le conseil d’une commune"),
-            ("cispd-intercommunality", "CISPD : le conseil d’une intercommunalité"),
-            ("cispd-agreement", "CISPD : un accord de plusieurs communes"),
+            ("clspd-commune", "CLSPD : le conseil d’une commune"),
+            ("cispd-intercommunality", "CISPD : le conseil d’une intercommunalité"),
+            ("cispd-agreement", "CISPD : un accord de plusieurs communes"),
         ],
         error_messages={"required": "Choisissez la nature du conseil."},
     )
     name = forms.CharField(
         label="Nom du territoire",
         max_length=150,
-        help_text="« Bassin de Pompey », « Les Pennes-Mirabeau ».",
+        help_text="« Bassin de Pompey », « Les Pennes-Mirabeau ».",
         error_messages={"required": "Donnez le nom du territoire."},
     )
     communes = forms.CharField(
         label="Communes couvertes",
         widget=forms.Textarea({"rows": 4}),
-        help_text="Une par ligne : le nom, ou le code Insee. Vous pourrez en ajouter.",
+        help_text="Une par ligne : le nom, ou le code Insee. Vous pourrez en ajouter.",
         error_messages={"required": "Nommez au moins une commune."},
     )
     full_name = forms.CharField(
@@ -67,11 +67,11 @@ class FirstRunForm(forms.Form):
             return exact[0]
         offered = " ; ".join(f"{c.name} ({c.code})" for c in exact or near)
         if exact:
-            self.add_error("communes", f"Plusieurs communes s’appellent « {name} » : écrivez le code. {offered}.")
+            self.add_error("communes", f"Plusieurs communes s’appellent « {name} » : écrivez le code. {offered}.")
         elif near:
-            self.add_error("communes", f"Aucune commune ne s’appelle « {name} ». Peut-être : {offered}.")
+            self.add_error("communes", f"Aucune commune ne s’appelle « {name} ». Peut-être : {offered}.")
         else:
-            self.add_error("communes", f"Aucune commune ne s’appelle « {name} ».")
+            self.add_error("communes", f"Aucune commune ne s’appelle « {name} ».")
         return None
 
     def clean(self) -> dict[str, Any]:

@@ -20,7 +20,7 @@ class OrganisationForm(CouncilRowForm[Organisation]):
         model = Organisation
         fields = ("name", "short_name", "kind", "siret")
         error_messages = {"name": {"required": "Donnez le nom de l’organisme."}}
-        help_texts = {"short_name": "Celui des tableaux : « Ville de Loos », « PJJ du Nord »."}
+        help_texts = {"short_name": "Celui des tableaux : « Ville de Loos », « PJJ du Nord »."}
 
     def clean_siret(self) -> str:
         return read_siret(self.cleaned_data["siret"])

@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
             name='Formation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('plenary', 'formation plénière'), ('restricted', 'formation restreinte'), ('watch_cell', 'cellule de veille'), ('urgent_cell', 'cellule de veille d’urgence'), ('thematic', 'groupe thématique'), ('territorial', 'groupe territorial'), ('ethics', 'comité d’éthique'), ('prosecutor_group', 'GLTD (pour information : instance du procureur)')], max_length=20, verbose_name='nature')),
+                ('kind', models.CharField(choices=[('plenary', 'formation plénière'), ('restricted', 'formation restreinte'), ('watch_cell', 'cellule de veille'), ('urgent_cell', 'cellule de veille d’urgence'), ('thematic', 'groupe thématique'), ('territorial', 'groupe territorial'), ('ethics', 'comité d’éthique'), ('prosecutor_group', 'GLTD (pour information : instance du procureur)')], max_length=20, verbose_name='nature')),
                 ('name', models.CharField(max_length=150, verbose_name='nom')),
                 ('starts_on', models.DateField(blank=True, null=True, verbose_name='depuis le')),
                 ('ends_on', models.DateField(blank=True, null=True, verbose_name='jusqu’au')),

@@ -19,7 +19,7 @@ class Formation(models.Model):
         THEMATIC = "thematic", "groupe thématique"
         TERRITORIAL = "territorial", "groupe territorial"
         ETHICS = "ethics", "comité d’éthique"
-        PROSECUTOR_GROUP = "prosecutor_group", "GLTD (pour information : instance du procureur)"
+        PROSECUTOR_GROUP = "prosecutor_group", "GLTD (pour information : instance du procureur)"
 
     council = models.ForeignKey(Council, models.CASCADE, related_name="formations", verbose_name="conseil")
     kind = models.CharField("nature", max_length=20, choices=Kind.choices)

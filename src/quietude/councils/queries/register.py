@@ -137,7 +137,7 @@ def act_in_words(entry: Entry) -> str:
 def object_in_words(object_type: str) -> str:
     """« une fiche action » for a noun of any room, « Lire le registre des actes » for a capability."""
     if object_type in Can:
-        return f"« {SENTENCES[Can(object_type)]} »"
+        return f"« {SENTENCES[Can(object_type)]} »"
     return nouns.get(object_type, object_type)
 
 

@@ -72,7 +72,7 @@ def remove_professional(here: Here, professional: Professional) -> None:
     """Take a person off the directory, with past seats. Raises Refused while someone sits or is referred to."""
     today = timezone.localdate()
     if Seat.objects.filter(professional=professional).exclude(ends_on__lt=today).exists():
-        raise Refused(f"{professional.full_name} tient un siège : terminez-le d’abord.")
+        raise Refused(f"{professional.full_name} tient un siège : terminez-le d’abord.")
     number = professional.pk
     try:
         professional.delete()
@@ -90,7 +90,7 @@ def remove_organisation(here: Here, organisation: Organisation) -> None:
         organisation.delete()
     except ProtectedError as error:
         raise Refused(
-            f"{organisation.name} a des membres ou des fiches : l’organisme reste dans l’annuaire."
+            f"{organisation.name} a des membres ou des fiches : l’organisme reste dans l’annuaire."
         ) from error
     here.write_register("remove", object_type="organisation", object_reference=number)
 

@@ -80,7 +80,7 @@ def test_contact_details_are_for_who_may_read_them(cast: Cast, client_of: Callab
     table = reverse("member_export", args=[cast.council.slug, "csv"])
     assert person.email in client_of(Role.EDUCATION).get(page).content.decode()
     for role in (Role.GUEST_EXPERT, Role.OPERATOR):
-        assert f"mailto:{person.email}" not in client_of(role).get(page).content.decode()
+        assert person.email not in client_of(role).get(page).content.decode()
         assert client_of(role).get(table).status_code == 404
 
 

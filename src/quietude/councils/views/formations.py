@@ -33,7 +33,7 @@ def formation_new(request: HttpRequest, here: Here) -> HttpResponse:
 def formation_edit(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     found = queries.get_formation(here, pk)
     then = location(here, "formation", pk=pk)
-    facts = {"formation": found, "name": f"la formation « {found.name} »", "back": then}
+    facts = {"formation": found, "name": f"la formation « {found.name} »", "back": then}
     return edit(
         request,
         here,
@@ -41,7 +41,7 @@ def formation_edit(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
         make_form=lambda data: FormationForm(here, data, row=found),
         save=lambda values, version: services.save_formation(here, found, values, version=version),
         object_type="formation",
-        page=Page("councils/formation_form.html", facts, then, f"{found.name} : formation enregistrée."),
+        page=Page("councils/formation_form.html", facts, then, f"{found.name} : formation enregistrée."),
     )
 
 
@@ -63,5 +63,5 @@ def formation_member_new(request: HttpRequest, here: Here, pk: int) -> HttpRespo
 def formation_member_end(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     member = queries.get_formation_member(here, pk)
     services.leave_formation(here, member)
-    say(request, f"{member.titular.full_name} ne siège plus dans « {member.formation.name} ».")
+    say(request, f"{member.titular.full_name} ne siège plus dans « {member.formation.name} ».")
     return redirect(location(here, "formation", pk=member.formation_id))

@@ -58,7 +58,7 @@ def member_edit(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
         make_form=lambda data: ProfessionalForm(here, data, row=person),
         save=lambda values, version: services.save_professional(here, person, values, version=version),
         object_type="professional",
-        page=Page("councils/member_form.html", facts, then, f"{person.full_name} : fiche enregistrée."),
+        page=Page("councils/member_form.html", facts, then, f"{person.full_name} : fiche enregistrée."),
     )
 
 
@@ -75,7 +75,7 @@ def member_invite(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     try:
         once(request, here, act)
     except services.NoAddress:
-        say_refusal(request, f"{person.full_name} n’a pas d’adresse électronique : notez-la avant d’inviter.")
+        say_refusal(request, f"{person.full_name} n’a pas d’adresse électronique : notez-la avant d’inviter.")
     else:
         say(request, f"Invitation envoyée à {person.full_name}. Le lien est valable 72 heures.")
     return redirect(page)

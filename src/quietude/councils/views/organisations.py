@@ -44,7 +44,7 @@ def organisation_new(request: HttpRequest, here: Here) -> HttpResponse:
 def organisation_edit(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     found = queries.get_organisation(here, pk)
     then = location(here, "organisation", pk=pk)
-    facts = {"organisation_row": found, "name": f"la fiche « {found.name} »", "back": then}
+    facts = {"organisation_row": found, "name": f"la fiche « {found.name} »", "back": then}
     return edit(
         request,
         here,
@@ -52,7 +52,7 @@ def organisation_edit(request: HttpRequest, here: Here, pk: int) -> HttpResponse
         make_form=lambda data: OrganisationForm(here, data, row=found),
         save=lambda values, version: services.save_organisation(here, found, values, version=version),
         object_type="organisation",
-        page=Page("councils/organisation_form.html", facts, then, f"{found.name} : fiche enregistrée."),
+        page=Page("councils/organisation_form.html", facts, then, f"{found.name} : fiche enregistrée."),
     )
 
 
@@ -60,7 +60,7 @@ def organisation_edit(request: HttpRequest, here: Here, pk: int) -> HttpResponse
 def organisation_confirm(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     found = queries.get_organisation(here, pk)
     services.confirm_organisation(here, found)
-    say(request, f"{found.name} : fiche confirmée aujourd’hui.")
+    say(request, f"{found.name} : fiche confirmée aujourd’hui.")
     return redirect(location(here, "organisation", pk=pk))
 
 

@@ -59,7 +59,7 @@ def mail_retry(request: HttpRequest, here: Here, reference: UUID) -> HttpRespons
     if asked:
         say(request, "Nouvel essai demandé : maintenant, puis pendant un jour s’il le faut.")
     else:
-        say_refusal(request, "Ce courriel n’attend plus : il est déjà reparti.")
+        say_refusal(request, "Ce courriel n’attend plus : il est déjà reparti.")
     return redirect(location(here, "mail_list"))
 
 
@@ -69,5 +69,5 @@ def mails_retry(request: HttpRequest, here: Here) -> HttpResponse:
     if count:
         say(request, f"Nouvel essai demandé pour {counted(count, 'courriel')}.")
     else:
-        say_refusal(request, "Aucun courriel n’attend plus : ils sont déjà repartis.")
+        say_refusal(request, "Aucun courriel n’attend plus : ils sont déjà repartis.")
     return redirect(location(here, "mail_list"))
