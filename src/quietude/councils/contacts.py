@@ -56,6 +56,7 @@ ROLE_WORDS = {
     "education": Role.EDUCATION,
 }
 HEADER_ROWS = 10
+LONGEST_ADDRESS = 254
 
 
 class Fate(StrEnum):
@@ -209,7 +210,7 @@ def read_row(number: int, texts: dict[str, str], directory: Directory) -> Row:
 
 
 def _read_email(row: Row, texts: dict[str, str], directory: Directory) -> None:
-    row.values["email"] = email = texts.get("email", "").removeprefix("mailto:").lower()
+    row.values["email"] = email = texts.get("email", "").removeprefix("mailto:").lower()[:LONGEST_ADDRESS]
     try:
         if email:
             validate_email(email)

@@ -54,7 +54,10 @@ def _read_csv(data: bytes) -> list[list[str]]:
     text = _decode(data)
     first = text.split("\n", 1)[0]
     delimiter = max(";\t,", key=first.count)
-    return [[_text(cell) for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+    try:
+        return [[_text(cell) for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+    except csv.Error as error:
+        raise NotATable("Ce fichier .csv ne se lit pas. Enregistrez-le à nouveau depuis votre tableur.") from error
 
 
 def _decode(data: bytes) -> str:

@@ -22,7 +22,11 @@ def rows_of(client, address: str) -> list[str]:
 
 # Session, person, seats, rail count (2). Members: people, seats, formations, second factors. Organisations: one.
 # Register: count, lines, authors, people of the filter.
-QUERIES = {"member_list": 9, "organisation_list": 6, "register": 9}
+# Council: communes, seats, acts, neighbourhoods, formations, rules.
+QUERIES = {"member_list": 9, "organisation_list": 6, "register": 9, "council": 11}
+# The same, and what the first page of a session reads and writes (3). Formation: itself, members. Organisation: itself,
+# then the directory.
+QUERIES_OF_ONE = {"formation": 10, "organisation": 13}
 
 
 @pytest.mark.parametrize("name", QUERIES)
@@ -36,8 +40,26 @@ def test_a_list_takes_as_many_queries_with_1_row_as_with_20(
         person = Professional.objects.create(council=cast.council, organisation=body, full_name=f"Personne {number}")
         Seat.objects.create(council=cast.council, professional=person, role=Role.MEDIATION)
         client.post(reverse("organisation_confirm", args=[cast.council.slug, body.pk]))
+        formation = cast.council.formations.create(kind="thematic", name=f"Groupe {number}")
+        FormationMember.objects.create(council=cast.council, formation=formation, titular=person)
     with django_assert_num_queries(QUERIES[name]):
         assert client.get(reverse(name, args=[cast.council.slug])).status_code == 200
+
+
+@pytest.mark.parametrize("name", QUERIES_OF_ONE)
+@pytest.mark.parametrize("more", [1, 20])
+def test_one_thing_takes_as_many_queries_with_1_member_as_with_20(
+    cast: Cast, client_of: Callable, django_assert_num_queries: Callable, name: str, more: int
+) -> None:
+    body = Organisation.objects.get(council=cast.council)
+    cell = cast.council.formations.create(kind="watch_cell", name="Cellule de veille")
+    for number in range(more):
+        person = Professional.objects.create(council=cast.council, organisation=body, full_name=f"Personne {number}")
+        FormationMember.objects.create(council=cast.council, formation=cell, titular=person)
+    address = reverse(name, args=[cast.council.slug, {"formation": cell.pk, "organisation": body.pk}[name]])
+    client = client_of(Role.COORDINATOR)
+    with django_assert_num_queries(QUERIES_OF_ONE[name]):
+        assert client.get(address).status_code == 200
 
 
 def test_search_filters_and_sort_find_people(cast: Cast, client_of: Callable) -> None:

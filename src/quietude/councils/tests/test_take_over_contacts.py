@@ -3,18 +3,25 @@
 import io
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 from uuid import uuid4
 
 import pytest
 import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from python_calamine import load_workbook
 
 from quietude.audit.models import Entry
+from quietude.councils.contacts import plan_import
+from quietude.councils.gate import Here
 from quietude.councils.models import FormationMember, Organisation, Professional, Seat
+from quietude.councils.services.contacts import apply_import
 from quietude.councils.spreadsheet import NotATable, read_rows
 from quietude.intake.models import Upload
 from quietude.permissions.roles import Role
@@ -175,3 +182,29 @@ def test_a_table_too_long_is_no_directory(tmp_path: Any) -> None:
     path.write_text("a\n" * 5001)
     with pytest.raises(NotATable):
         read_rows(path, "long.csv")
+
+
+CELLS = st.text(max_size=40) | st.sampled_from(
+    [*HEAD, "Nom", "Prénom", "parquet", "12/03/2026", "nora@exemple.test", ""]
+)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@given(rows=st.lists(st.lists(CELLS, max_size=10), max_size=8), whole=st.booleans())
+def test_no_table_is_a_surprise(cast: Cast, rows: list[list[str]], whole: bool) -> None:
+    council = cast.council
+    where = Here(council, list(council.seats.filter(role=Role.COORDINATOR)), cast[Role.COORDINATOR])
+    with transaction.atomic():
+        plan = plan_import(where, [HEAD, *rows] if whole else rows)
+        if plan.can_apply:
+            assert apply_import(where, plan) == plan.created + plan.updated
+        transaction.set_rollback(True)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.binary(max_size=400) | st.text(max_size=200).map(lambda text: text.encode("utf-16")))
+def test_any_bytes_are_rows_or_a_refusal(tmp_path: Any, data: bytes) -> None:
+    path = tmp_path / "x.csv"
+    path.write_bytes(data)
+    with suppress(NotATable):
+        assert all(isinstance(cell, str) for row in read_rows(path, "x.csv") for cell in row)
