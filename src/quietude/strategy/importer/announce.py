@@ -30,6 +30,7 @@ BARE_NOUN = re.compile(rf"(?<![\w'])(?<!d'){_NOUN}(?![\w-])")
 BY_AXIS = re.compile(r"\bpar (?:axe|orientation|priorite|thematique|volet)s?(?: prioritaires?| strategiques?)?\s?:$")
 WEAK_NOUNS = frozenset(
     (
+        "chantiers",
         "objectifs",
         "domaines",
         "champs",
@@ -38,12 +39,12 @@ WEAK_NOUNS = frozenset(
         "initiatives",
         "enjeux",
         "dispositifs",
-        "engagements",
         "realisations",
     )
 )
 PLAN_WORDS = frozenset(
-    "de des du d la le les l et en au aux a pour par sur dans avec strategie strategies strategique strategiques "
+    "existantes existants existante nouvelles nouveaux poursuivre renforcer conforter engager creer developper venir "
+    "lancer conduire de des du d la le les l et en au aux a pour par sur dans avec strategie strategies strategique strategiques "
     "plan plans contrat clspd cispd stspd conseil territoriale territorial "
     "locale local intercommunale intercommunal communal municipal prioritaire prioritaires operationnel "
     "operationnels operationnelle operationnelles transversal transversale transversales transversaux "
@@ -102,7 +103,8 @@ def announced_by_heading(text: str) -> Announcement | None:
     found = ANNOUNCED.search(plain) or BARE_NOUN.search(plain)
     if found and not _turns_away(found, plain) and _is_only_plan(text, found):
         return _announcement(found)
-    if re.match(r"(?:plans? d actions?|programmes? d actions?|fiches? actions?|feuille de route)\b", bare):
+    named = re.match(r"(?:plans? d actions?|programmes? d actions?|fiches? actions?|feuille de route)\b", bare)
+    if named and all(w in PLAN_WORDS or w.isdigit() for w in bare[named.end() :].split()[:4]):
         return Announcement("action", None)
     return None
 

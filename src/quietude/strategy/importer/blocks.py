@@ -17,7 +17,7 @@ from .labels import CONTINUED, Label, parse_label, strip_bullet
 from .lines import Line, Source
 from .text import ends_sentence, flat, fold, is_capitals, squeeze, starts_lower, word_count
 
-SERIAL_WORDS = frozenset(("volet", "axe", "pilier", "enjeu", "priorite", "orientation", "chantier"))
+SERIAL_WORDS = frozenset(("volet", "axe", "pilier", "enjeu", "priorite", "orientation", "chantier", "programme"))
 JOINING_WORDS = frozenset(
     "de des du d' la le les l' et ou a au aux en dans sur pour par avec sans contre vers chez entre un une ses son "
     "sa leur leurs que qui "
@@ -261,7 +261,7 @@ def _read_word_series(blocks: list[Block]) -> None:
         first = flat(text).split(" ", 1)[0]
         if block.label or block.bullet or block.is_row or not text[:1].isupper() or first not in SERIAL_WORDS:
             continue
-        if 2 <= word_count(text) <= 7 and not ends_sentence(text) and not text.endswith((":", ";", ",")):
+        if 2 <= word_count(text) <= 20 and not ends_sentence(text) and not text.endswith((":", ";", ",")):
             series.setdefault(first, []).append(block)
     for word, members in series.items():
         if len({fold(b.text) for b in members}) > 1:
@@ -282,6 +282,8 @@ def _name_lone_labels(blocks: list[Block]) -> list[Block]:
     before = sum(_can_name(blocks, i - 1) and not _can_name(blocks, i + 1) for i in lone)
     dropped: set[int] = set()
     for i in lone:
+        if i + 1 < len(blocks) and named_field(blocks[i + 1].text):
+            continue
         order = (i + 1, i - 1) if after >= before else (i - 1, i + 1)
         named = next((j for j in order if j not in dropped and _can_name(blocks, j)), None)
         block, label = blocks[i], blocks[i].label
@@ -324,6 +326,7 @@ INLINE_LABEL = re.compile(
     rf"^)(?P<kind>{'|'.join((*words.UPPER_WORDS, *ENUMERATED))})\s*(?:n\s?[°o.]+\s*)?"
     r"(?P<number>\d{1,2})(?!\d)\s*[:.\-)]+\s*(?=\S)"
 )
+INLINE_DECIMAL = re.compile(r"(?<=[\s:;,(–-])(?P<first>\d{1,2})\.(?P<second>\d{1,2})\s+(?=[A-ZÉÈÀÂÊÎÔÇ«])")
 INLINE_BULLET = re.compile(r"(?:(?<=\s)|(?<=[:;.]))[•●▪■➢►✓](?=\s?\S)")
 
 
@@ -331,7 +334,12 @@ def _split_enumeration(block: Block) -> list[Block]:
     """The block itself, or its lead-in and the items that it enumerates on one line."""
     if block.is_row or len(block.text) < 30 or len(block.text) > 20_000:
         return [block]
-    cuts = _serial_cuts(block.text, INLINE_LABEL) or _serial_cuts(block.text, INLINE_NUMBER) or _bullet_cuts(block.text)
+    cuts = (
+        _serial_cuts(block.text, INLINE_LABEL)
+        or _decimal_cuts(block.text)
+        or _serial_cuts(block.text, INLINE_NUMBER)
+        or _bullet_cuts(block.text)
+    )
     if cuts:
         return _parts(block, cuts)
     return _sentence_list(block)
@@ -354,6 +362,13 @@ def _serial_cuts(text: str, pattern: re.Pattern[str]) -> list[int]:
     return cuts if len(cuts) >= 2 else []
 
 
+def _decimal_cuts(text: str) -> list[int]:
+    """Where « 2.1 … - 2.2 … » begin, inside one line; the title before them stays the lead."""
+    found = [m for m in INLINE_DECIMAL.finditer(text) if m.start() > 0]
+    series = [m for i, m in enumerate(found) if m["first"] == found[0]["first"] and int(m["second"]) == i + 1]
+    return [m.start() for m in series] if len(series) >= 2 else []
+
+
 def _bullet_cuts(text: str) -> list[int]:
     cuts = [found.start() for found in INLINE_BULLET.finditer(text)]
     return cuts if len(cuts) >= 2 else []
@@ -364,7 +379,7 @@ def _parts(block: Block, cuts: list[int]) -> list[Block]:
     lead = block.text[: cuts[0]].rstrip(" (")
     out = [replace(block, text=lead, label=parse_label(lead), values={})] if lead else []
     for a, b in zip(bounds, bounds[1:], strict=False):
-        bullet, text = strip_bullet(block.text[a:b].strip(" ;,("))
+        bullet, text = strip_bullet(block.text[a:b].strip(" ;,(–-"))
         text = re.sub(r"[\s;,]+(?:et|puis|enfin)?\s*$", "", text)
         out.append(replace(block, text=text, bullet=bullet or "", label=parse_label(text), implicit=True, values={}))
     return out

@@ -49,9 +49,11 @@ class Builder:
         self.plan = plan
         self.used: set[int] = set()
         self.labelled = _uses_action_labels(plan)
-        self.splits_titles = _middle_holds_actions(plan, "title")
-        self.splits_items = _middle_holds_actions(plan, "item")
+        self.roles = _repeated_titles(plan)
+        self.splits_titles = _middle_holds_actions(plan, "title", self.roles)
+        self.splits_items = _middle_holds_actions(plan, "item", self.roles)
         self.objectives_hold_items = _objectives_hold_items(plan)
+        self.axis_ids = {id(axis) for axis in plan.axes}
         self.parents = _restarting_numbers(plan)
 
     # ------------------------------------------------------------ axes
@@ -111,6 +113,15 @@ class Builder:
 
     def _place(self, axis: DraftAxis, node: Node, objective: str | None) -> list[str]:
         """Put ``node`` under ``axis`` as what it is; returns the text that is neither objective nor action."""
+        if id(node) in self.axis_ids:
+            return []
+        if node.kind == "title" and node.rank is None and node.children and fold(node.text) in self.roles:
+            if _list_role(node) == "text":
+                return self._all_texts(node)
+            texts = self._texts(node.body)
+            for child in node.children:
+                texts += self._place(axis, child, objective)
+            return texts
         if is_action(node):
             action = self.action(node, objective, "label" if node.rank == "leaf" else "sheet")
             action.objective = action.objective or _served(axis, node)
@@ -328,10 +339,25 @@ def _lists_items(node: Node) -> bool:
     return False
 
 
-def _middle_holds_actions(plan: Plan, kind: str) -> bool:
+def _middle_holds_actions(plan: Plan, kind: str, roles: set[str]) -> bool:
     """Do most titles (or items) right under the axes hold lists of their own?"""
-    middle = [c for axis in plan.axes for c in axis.children if c.kind == kind and c.rank is None and not is_sheet(c)]
+    middle = [
+        c
+        for axis in plan.axes
+        for c in axis.children
+        if c.kind == kind and c.rank is None and not is_sheet(c) and fold(c.text) not in roles
+    ]
     return bool(middle) and sum(map(_lists_items, middle)) * 5 >= len(middle) * 3
+
+
+def _repeated_titles(plan: Plan) -> set[str]:
+    """Titles that come back under several axes (« Ce que nous proposons ») say a role, they name nothing."""
+    seen: dict[str, set[int]] = {}
+    for position, axis in enumerate(plan.axes):
+        for node in axis.walk()[1:]:
+            if node.kind == "title" and node.rank is None and not is_sheet(node) and node.announcement is None:
+                seen.setdefault(fold(node.text), set()).add(position)
+    return {text for text, axes in seen.items() if len(axes) > 1}
 
 
 def _served(axis: DraftAxis, node: Node) -> str | None:

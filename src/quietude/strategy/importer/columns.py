@@ -12,7 +12,7 @@ TITLE_HEADS = listed(
     action | actions | fiche action | fiches actions | fiche | mesure | mesures | proposition | propositions |
     projet | projets | operation | operations | dispositif | dispositifs | intitule | titre | libelle | nom |
     designation | denomination | activite | activites | quoi | action concrete | actions concretes |
-    sous action
+    engagement | engagements | sous action
     """
 )
 AXIS_HEADS = listed(

@@ -13,7 +13,7 @@ from .text import flat, listed, squeeze
 HEADS: dict[str, tuple[str, ...]] = {
     "lead": listed(
         """
-        pilote | copilote | porteur | pilotage | referent | responsable | chef de file | chef de projet |
+        pilote | copilote | co-porteur | co-pilote | porteur | pilotage | referent | responsable | chef de file | chef de projet |
         maitre d'ouvrage | maitrise d'ouvrage | operateur | structure porteuse | structure pilote |
         structure referente | structure responsable | service pilote | service porteur | service responsable |
         service referent | organisme porteur | organisme pilote | coordonnateur | coordinateur | coordination |
@@ -100,7 +100,8 @@ HEADS: dict[str, tuple[str, ...]] = {
     ),
 }
 CARRIED = frozenset(
-    "rattachement rattache rattachee de des du d l la le les a au aux en et ou pour par sur un une avec dans son sa ses leur leurs action actions "
+    "reussite succes rattachement rattache rattachee "
+    "de des du d l la le les a au aux en et ou pour par sur un une avec dans son sa ses leur leurs action actions "
     "projet projets fiche "
     "fiche-action dispositif mesure operation associe associee mobilise mobilisee concerne concernee vise visee "
     "cible potentiel "

@@ -19,7 +19,7 @@ Rank = Literal["upper", "middle", "leaf", "part"]
 
 BULLETS = "•●○◦▪■□▫◼◾►▶▸➢➤➔→⇒>»✓✔☑☞*·‣⁃∙❖◆◇✦✧★☆–—\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076\uf0e8\uf0f0\uf0a8\uf071\uf0b0"
 BULLET = re.compile(
-    rf"(?:[{re.escape(BULLETS)}]+|[-+](?=[\s\u00a0])|-(?=[A-ZÉÈÀÂÊÎÔÇŒ«a-zéèàâêîôç])|o(?=\s+[A-ZÉÈÀÂÊÎÔÇ«]))[\s\u00a0]*"
+    rf"(?:[{re.escape(BULLETS)}]+|[-+](?=[\s\u00a0])|-(?=[A-ZÉÈÀÂÊÎÔÇŒ«a-zéèàâêîôç])|[oØ§ü](?=\s+[A-ZÉÈÀÂÊÎÔÇ«]))[\s\u00a0]*"
 )
 
 RANKS: dict[str, Rank] = dict.fromkeys(words.PART_WORDS, "part")
@@ -49,7 +49,7 @@ ORDINAL = re.compile(
     rf"{_QUALIFIERS}\s*(?P<separator>[:.)]|-|$|(?P<verb>,?\s?(?:intitule,?|concerne|porte sur|vise a|vise|est "
     rf"consacre a|consiste a|a pour (?:objet|objectif|but)(?: de| d')?|s'attache a|traite de|sera|est)\s))\s*"
 )
-UNNUMBERED = re.compile(rf"[\s\"«]*{_KIND}{_QUALIFIERS}\s*(?P<separator>:|-(?=\s))\s*")
+UNNUMBERED = re.compile(rf"[\s\"«]*{_KIND}{_QUALIFIERS}\s*(?P<separator>:|-(?=\s)|(?=«))\s*")
 UNNUMBERED_WORDS = frozenset(words.LEAF_WORDS + words.UPPER_WORDS) - {
     "plan",
     "programme",
@@ -78,6 +78,9 @@ COMPOSED = re.compile(
 TITLED_DIGIT = re.compile(r"(?P<digit>\d{1,2})\s+(?=[^\W\d_])")
 TOLD = "told"
 """Style of a level told in a sentence: « Le premier axe concerne la jeunesse »."""
+OWNER = re.compile(rf"(?:du|de l'|de la|de)\s?(?:{_either(words.UPPER_WORDS)})\s*(?:n\s?°\s*)?[\da-z]{{1,3}}")
+"""« Action 1 du volet 2 »: what follows the number only says under which level it stands."""
+CAPTION = re.compile(r"(?:tableau|annexe|figure)\s+\w{1,3}\s*[-:.]\s*")
 LOWER = re.compile(r"operationnel|specifique")
 CONTINUED = re.compile(r"[(\[]?(?:suite|fin|suite et fin)[)\]]?")
 TOO_DEEP_YEAR = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}")
@@ -127,6 +130,10 @@ def parse_label(text: str, titled: bool = False, known: frozenset[str] = frozens
     ``titled`` allows « 1 Prévenir… » too, when layout says that it is a title; ``known`` are the level words that the
     document numbers elsewhere: « Programme transversal : … » counts beside « Programme n° 1 : … ».
     """
+    caption = CAPTION.match(flat(text[:40]))
+    if caption:
+        inner = parse_label(text[caption.end() :])
+        return inner if inner and inner.rank in ("upper", "leaf") else None
     head = text[:220]
     plain = flat(head)
     label = _word_label(text, head, plain) or _ordinal_label(text, plain) or _plain_word(text, head, plain, known)
@@ -134,7 +141,9 @@ def parse_label(text: str, titled: bool = False, known: frozenset[str] = frozens
         return label
     label = _bare(text, plain, titled)
     if label is not None and label.rest:  # « 3. Fiche 3 – … »: the word says more than the number before it
-        return _word_label(label.rest, label.rest[:220], flat(label.rest[:220])) or label
+        inner = parse_label(label.rest)
+        if inner is not None and inner.rank is not None:
+            return inner if inner.number else replace(inner, number=label.number, style=label.style)
     return label
 
 
@@ -160,8 +169,15 @@ def _word_label(text: str, head: str, plain: str) -> Label | None:
         return None
     if not number[0].isdigit() and not (number[0].isupper() and (separator or not rest)):
         return None
-    if not separator and rest and not (rest[0].isupper() or rest[0] in '«"“(' or head[:3].isupper()):
+    if (
+        not separator
+        and rest
+        and not OWNER.fullmatch(flat(rest.strip()))
+        and not (rest[0].isupper() or rest[0] in '«"“(' or head[:3].isupper())
+    ):
         return None
+    if OWNER.fullmatch(flat(rest.strip())):
+        rest, separator = "", ":"
     if found["plural"] and kind not in ("action", "fiche action") and re.match(r"(?:et|a|-)\s", flat(rest[:3])):
         return None
     if re.match(r"(?:et|a|ou)\s+\d", flat(rest[:8])):

@@ -32,6 +32,7 @@ VERBS = re.compile(
     r"sera|a defini|se dote|se dotent|adopte|lance|signe|presente|renforce|retient|s'organise|fait|permet)\s"
 )
 OTHER_DOCUMENTS = re.compile(
+    r"contrat de ville|projet de territoire|agenda 21|plan climat|contrat local de sante|plan communal de sauvegarde|"
     r"appel a (?:projets|candidatures?|manifestation)|avis de marche|appel d'offres|cahier des charges|offre "
     r"d'emploi|recrutement|\brecrute\b|strategie nationale|plan national|"
     r"carnet d'adresses|annuaire|questionnaire|reglement interieur|fiche de poste|plan departemental|plan de "

@@ -96,6 +96,9 @@ class _Builder:
             return "title"
         if block.text.endswith(":") or announced_by(block.text):
             return "leadin"
+        if self._is_plain_item(block):
+            block.implicit = True
+            return "item"
         return "text"
 
     def _is_run_in(self, block: Block) -> bool:
@@ -107,6 +110,13 @@ class _Builder:
             top.kind == "leadin" and top.announcement is not None and all(c.signature == RUN_IN for c in top.children)
         )
         return announced and RUN_IN_COLON.match(block.text) is not None
+
+    def _is_plain_item(self, block: Block) -> bool:
+        """Under a heading of actions, short lines one under the other are its list."""
+        top = next((n for n in reversed(self.stack) if n.kind != "item"), self.root)
+        if top.kind != "title" or top.announcement is None or top.announcement.kind != "action" or top.body:
+            return False
+        return not block.first.blank_before and 2 <= word_count(block.text) <= 20 and not ends_sentence(block.text)
 
     def _is_value(self, block: Block) -> bool:
         """While a field is being read, only what looks like an open title ends it; the rest is its value."""
@@ -260,6 +270,8 @@ class _Builder:
             ):
                 self.stack.pop()
             return
+        while node.is_numbered and node.kind == "title" and self._is_passed(self.stack[-1]):
+            self.stack.pop()
         if node.rank == "upper" and all(n.signature != node.signature for n in self.stack):
             while (
                 len(self.stack) > 1
@@ -276,6 +288,16 @@ class _Builder:
                 return
         while len(self.stack) > 1 and not may_hold(self.stack[-1], node, self.word_order):
             self.stack.pop()
+
+    def _is_passed(self, top: Node) -> bool:
+        """An unmarked « Préambule » ends where numbered parts begin."""
+        return (
+            top.kind == "title"
+            and top.rank is None
+            and top.level is None
+            and not top.is_numbered
+            and is_outside(top.text)
+        )
 
     def _closes_plan(self, node: Node) -> bool:
         """An unmarked heading such as « Gouvernance » or « Le suivi de la stratégie » ends whatever was open."""

@@ -20,7 +20,7 @@ DAY = (
 )
 SPAN = re.compile(rf"(?<![\d/.])({YEAR})\s?(?:-|/|>|a|au|->|jusqu'a|jusqu'en|et)\s?({YEAR}|\d\d)(?!\d|-\d)")
 LONG_SPAN = re.compile(
-    rf"(?:de|du|d'|entre)?\s?(?:la |le )?{DAY}({YEAR})\s(?:a|au|jusqu'au|jusqu'en|et)\s(?:la\s)?{DAY}({YEAR})(?!\d)"
+    rf"(?:de|du|d'|entre)?\s?(?:la |le )?{DAY}({YEAR})\s(?:a|au|-|jusqu'au|jusqu'en|et)\s(?:la\s)?{DAY}({YEAR})(?!\d)"
 )
 YEARS_LIST = re.compile(rf"annees\s({YEAR})(?:,\s?{YEAR})*,?\s?(?:et|a|-)\s?({YEAR})")
 END_ONLY = re.compile(

@@ -67,7 +67,20 @@ def find_plan(root: Node, titled: bool) -> Plan:
     groups += _held_actions(root, holders)
     if titled and not any(g.kind == "axes" for g in groups):
         groups += _numbered_parts(root)
-    return _choose(groups)
+    plan = _choose(groups)
+    plan.axes += _echoes(root, plan.axes)
+    return plan
+
+
+def _echoes(root: Node, axes: list[Node]) -> list[Node]:
+    """Titles elsewhere that repeat an axis without its label and hold what it announced only."""
+    known = {fold(n.block.label.rest if n.block.label else n.text) for n in axes if n.block}
+    chosen = {id(n) for n in axes}
+    return [
+        n
+        for n in root.walk()
+        if n.kind == "title" and n.children and n.rank is None and id(n) not in chosen and fold(n.text) in known
+    ]
 
 
 # -------------------------------------------------------------------- harvest
@@ -143,6 +156,8 @@ def _announced(node: Node, titled: bool, topical: bool) -> Group | None:
         return None
     plain = flat(node.text)
     said = titled or any(w in plain for w in PLAN_TITLE) or "prioritaire" in plain or "strategique" in plain
+    if announcement.weak and not said and not topical:
+        return None
     if (
         announcement.weak
         and not said
@@ -150,7 +165,12 @@ def _announced(node: Node, titled: bool, topical: bool) -> Group | None:
         and not (announcement.kind == "action" and topical)
     ):
         return None
-    if announcement.weak and ("conseil" in plain or "clspd" in plain or "cispd" in plain) and "strategi" not in plain:
+    if (
+        announcement.weak
+        and announcement.kind != "action"
+        and ("conseil" in plain or "clspd" in plain or "cispd" in plain)
+        and "strategi" not in plain
+    ):
         return None
     if announcement.kind == "general":
         return Group("general", items, "announced", node)

@@ -1,11 +1,12 @@
 """Sheets set as tables: names of fields on the left, values on their right, the title of the sheet above."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from .blocks import Block
-from .fields import field_key
-from .labels import Label, parse_label, strip_bullet
+from .fields import field_key, named_field
+from .labels import Label, number_style, parse_label, strip_bullet
 from .rows import cells_of, single, text_block
 from .text import squeeze, tidy_title
 
@@ -56,6 +57,13 @@ def read_sheet(rows: list[Block]) -> Iterator[Block]:
             if not filled:
                 continue
             first, *others = filled
+            if re.fullmatch(r"\d{1,3}(?:\.\d{1,2})*", first) and len(set(others)) == 1:
+                if named_field(others[0]):
+                    yield text_block(row, others[0])
+                else:
+                    label = Label("fiche action", "leaf", first, number_style(first), others[0])
+                    yield _titled(row, label)
+                continue
             found = parse_label(first)
             if found and found.rank == "leaf" and not found.rest and others:
                 yield _titled(row, replace(found, rest=others[0]))
