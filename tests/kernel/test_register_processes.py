@@ -44,7 +44,8 @@ def test_a_process_killed_while_it_writes_loses_nothing_that_it_had_acknowledged
         for _ in range(15):
             writer.stdout.readline()
         writer.kill()
-        acknowledged += 15 + len(writer.communicate(timeout=30)[0].splitlines())
+        acknowledged += 15 + len(writer.stdout.readlines())
+        writer.wait()
     verdict = verify_chain(PLATFORM)
     assert verdict.is_whole
     assert acknowledged <= verdict.lines <= acknowledged + 5
