@@ -51,6 +51,7 @@ def test_an_entry_is_confirmed_today(cast: Cast, client_of: Callable) -> None:
     assert body.confirmed_on == timezone.localdate()
 
 
+@pytest.mark.on_postgres
 def test_a_form_sent_twice_adds_one_person(cast: Cast, client_of: Callable) -> None:
     client, address = client_of(Role.COORDINATOR), reverse("member_new", args=[cast.council.slug])
     body = Organisation.objects.filter(council=cast.council).first()
@@ -69,6 +70,7 @@ def test_a_person_works_in_an_organisation_of_this_council_only(cast: Cast, clie
     assert not Professional.objects.filter(full_name="Nora Weiss").exists()
 
 
+@pytest.mark.on_postgres
 def test_two_people_on_one_entry_choose_field_by_field(cast: Cast, client_of: Callable) -> None:
     person = cast.professionals[Role.HEALTH]
     address = reverse("member_edit", args=[cast.council.slug, person.pk])

@@ -54,6 +54,7 @@ def here(answer: Any) -> str:
     return answer.redirect_chain[-1][0]
 
 
+@pytest.mark.on_postgres
 def test_the_review_says_what_each_row_would_write_and_writes_it_once(cast: Cast, client_of: Callable) -> None:
     cell = cast.council.formations.create(kind="watch_cell", name="Cellule de veille")
     known = cast.professionals[Role.HEALTH]

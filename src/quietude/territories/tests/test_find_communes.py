@@ -25,6 +25,7 @@ ASKED = {
 }
 
 
+@pytest.mark.on_postgres
 def test_the_communes_of_france_are_loaded_once_and_found_as_people_write_them(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
