@@ -26,7 +26,7 @@ def load_territories() -> int:
     year, vintage = known["population_year"], known["vintage"]
     if Commune.objects.filter(vintage=vintage, population_year=year).count() == known["communes"]:
         return 0
-    groups = [Intercommunality(**row) for row in _rows(INTERCOMMUNALITIES)]
+    groups = [Intercommunality(**{**row, "name": _in_print(row["name"])}) for row in _rows(INTERCOMMUNALITIES)]
     _upsert(Intercommunality, groups, "siren", ["name", "kind"])
     keys = dict(Intercommunality.objects.values_list("siren", "pk"))
     communes = [_commune(row, keys, vintage=vintage, population_year=year) for row in _rows(COMMUNES)]
@@ -39,10 +39,15 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file)
 
 
+def _in_print(name: str) -> str:
+    """A name with the apostrophe of French print; what it is searched by is folded anyway."""
+    return name.replace("'", "’")
+
+
 def _commune(row: dict[str, str], groups: dict[str, int], **dates: int) -> Commune:
     return Commune(
         code=row["code"],
-        name=row["name"].replace("'", "’"),
+        name=_in_print(row["name"]),
         folded_name=fold(row["name"]),
         department=row["department"],
         region=row["region"],
