@@ -20,6 +20,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from quietude.accounts import services
+from quietude.accounts.adapter import InvitationOnlyAdapter
 from quietude.accounts.hashers import Argon2Hasher
 from quietude.accounts.models import User
 from quietude.accounts.passwords import KnownPasswordValidator
@@ -244,6 +245,7 @@ def test_five_wrong_passwords_make_one_wait() -> None:
 
 
 def test_nobody_signs_up() -> None:
+    assert not InvitationOnlyAdapter().is_open_for_signup(None)
     assert Client().get("/compte/inscription/").status_code == 404
     assert Client().get("/signup/").status_code == 404
 

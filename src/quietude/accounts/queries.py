@@ -15,11 +15,6 @@ def find_invited(link: Link) -> User | None:
     return user if user and not user.has_usable_password() and link.facts["seal"] == invitation_seal(user) else None
 
 
-def is_still_invited(link: Link) -> bool:
-    """Whether an invitation may still be used: it is spent as soon as a password is chosen."""
-    return find_invited(link) is not None
-
-
 def is_first_run(link: Link) -> bool:
     """Whether the base still holds no account: the first one spends every first-run link."""
     return not User.objects.exists()

@@ -15,7 +15,7 @@ from quietude.accounts.links import Link
 
 
 @sensitive_post_parameters("password", "again")
-@by_link("invitation", still_holds=queries.is_still_invited)
+@by_link("invitation")
 def accept_invitation(request: HttpRequest, link: Link) -> HttpResponse:
     """GET shows whose account it is; POST sets the password, signs in, and leads to the second factor."""
     user = queries.find_invited(link)
