@@ -72,6 +72,8 @@ def build_blocks(kept: list[tuple[int, Line]], source: Source) -> list[Block]:
     width = _page_width(source)
     blocks: list[Block] = []
     for index, line in kept:
+        if line.cells and source.format == "txt":
+            line = _pasted_row(line)
         block = _open_block(index, line)
         previous = blocks[-1] if blocks else None
         if previous and not previous.text and previous.bullet and not block.bullet and not block.is_row:
@@ -94,10 +96,13 @@ def build_blocks(kept: list[tuple[int, Line]], source: Source) -> list[Block]:
     return [part for block in _name_lone_labels(blocks) for part in _split_enumeration(block)]
 
 
+def _pasted_row(line: Line) -> Line:
+    """A line pasted with its tabulations is a row; those that open it are empty cells."""
+    pad = ("",) * max(0, round(line.indent / TAB))
+    return replace(line, kind="row", cells=(*pad, *line.cells), table=PASTED)
+
+
 def _open_block(index: int, line: Line) -> Block:
-    if line.kind == "text" and len(line.cells) > 2:
-        pad = ("",) * max(0, round(line.indent / TAB))
-        line = replace(line, kind="row", cells=(*pad, *line.cells), table=PASTED)
     if line.kind == "row":
         return Block(line.text, [index], line, cells=line.cells, last=line)
     text = GLUED_NUMBER.sub(r"\1 : ", squeeze(line.text))
@@ -278,13 +283,12 @@ def _name_lone_labels(blocks: list[Block]) -> list[Block]:
         for i in lone
         if not CONTINUED.search(flat(blocks[i].text)) or i + 1 < len(blocks) and fold(blocks[i + 1].text) in known
     ]
-    after = sum(_can_name(blocks, i + 1) for i in lone)
-    before = sum(_can_name(blocks, i - 1) and not _can_name(blocks, i + 1) for i in lone)
+    forward = _titles_follow(blocks, lone)
     dropped: set[int] = set()
     for i in lone:
         if i + 1 < len(blocks) and named_field(blocks[i + 1].text):
             continue
-        order = (i + 1, i - 1) if after >= before else (i - 1, i + 1)
+        order = (i + 1, i - 1) if forward else (i - 1, i + 1)
         named = next((j for j in order if j not in dropped and _can_name(blocks, j)), None)
         block, label = blocks[i], blocks[i].label
         if named is None or label is None:
@@ -296,6 +300,13 @@ def _name_lone_labels(blocks: list[Block]) -> list[Block]:
         block.last = title.last
         dropped.add(named)
     return [b for i, b in enumerate(blocks) if i not in dropped]
+
+
+def _titles_follow(blocks: list[Block], lone: list[int]) -> bool:
+    """Do lone labels stand before their titles? Those that have a title on one side only decide; a colon says so."""
+    after = sum(_can_name(blocks, i + 1) and not _can_name(blocks, i - 1) or blocks[i].text.endswith(":") for i in lone)
+    before = sum(_can_name(blocks, i - 1) and not _can_name(blocks, i + 1) for i in lone)
+    return after >= before
 
 
 def _can_name(blocks: list[Block], position: int) -> bool:

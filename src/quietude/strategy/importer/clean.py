@@ -23,6 +23,7 @@ PAGE_NUMBER = re.compile(r"^(?:page|p\.?)?\s*[-–]?\s*\d{1,3}\s*(?:(?:[-–/|]|
 BREADCRUMB = re.compile(r"^(?:vous etes ici\s*:?\s*)?accueil\s*(?:>|/|»|›|\||→|-)")
 DATE_LINE = re.compile(rf"^(?:\w+\s)?\d{{1,2}}(?:er)?\s(?:{'|'.join(words.MONTHS)})(?:\s\d{{4}})?(?:\s?[>à-].*)?$")
 WEATHER = re.compile(r"^-?\d{1,2}\s?°\s?(?:c\b|$)")
+NUMBERED_FOOT = re.compile(r"^\D.{8,70}(?:\t|\s\|\s|\s{2,}|\d{4}\s|\s[-–]\s)\d{1,3}$")
 SLIDE_MARK = re.compile(r"^(?:Page|Diapositive|Diapo|Slide)\s+\d{1,3}\s?:\s*")
 TOC_TAIL = re.compile(r"\s+(?:p(?:age|\.)\s?)?\d{1,3}$")
 
@@ -111,6 +112,7 @@ def _feet_of_plain_text(source: Source) -> set[int]:
         if 5 < len(line.text) < 90
         and any(0 <= j < len(lines) and PAGE_NUMBER.match(flat(lines[j].text)) for j in (i - 1, i + 1))
     ]
+    beside += [i for i, line in enumerate(lines) if i not in beside and NUMBERED_FOOT.search(line.text)]
     seen = Counter(re.sub(r"\d+", "0", fold(lines[i].text)) for i in beside)
     return {i for i in beside if seen[re.sub(r"\d+", "0", fold(lines[i].text))] >= 3 and _may_run(lines[i])}
 

@@ -25,7 +25,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         """
         partenaire | partenariat | acteur | intervenant | structure associee | service associe | avec qui |
         organisme associe | institution associee | contributeur | associe | structure partenaire |
-        structure mobilisee | service mobilise | service concerne | reseau mobilise | en lien avec |
+        structure mobilisee | service mobilise | service concerne | reseau mobilise | concours | en lien avec |
         co-acteur
         """
     ),
@@ -100,7 +100,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     ),
 }
 CARRIED = frozenset(
-    "reussite succes rattachement rattache rattachee "
+    "depart attente reussite succes rattachement rattache rattachee "
     "de des du d l la le les a au aux en et ou pour par sur un une avec dans son sa ses leur leurs action actions "
     "projet projets fiche "
     "fiche-action dispositif mesure operation associe associee mobilise mobilisee concerne concernee vise visee "

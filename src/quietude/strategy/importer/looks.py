@@ -5,12 +5,13 @@ lines are text; where no line is blank, only what follows a line tells. So the p
 """
 
 import re
+from collections import Counter
 
 from .announce import announced_by, announced_by_heading, is_outside
 from .blocks import TITLE_LENGTH, Block
 from .fields import named_field
 from .nodes import Signature
-from .text import ends_sentence, flat, is_capitals, listed, starts_lower, word_count
+from .text import ends_sentence, flat, fold, is_capitals, listed, starts_lower, word_count
 
 RUN_IN: Signature = ("run-in",)
 RUN_IN_COLON = re.compile(r"[A-ZÉÈÀÊÎÔÇ«][^:.!?;]{4,90}\s?:\s+\S.{20,}")
@@ -35,6 +36,7 @@ class Looks:
             b for b in blocks if not b.is_row and (b.is_heading or self.stands_out(b) and len(b.text) < TITLE_LENGTH)
         ]
         self.marked = len(strong) >= 3
+        self.times = Counter(fold(block.text) for block in blocks if len(block.text) < TITLE_LENGTH)
 
     def stands_out(self, block: Block) -> bool:
         """Is the block in bold, or larger than the text?"""

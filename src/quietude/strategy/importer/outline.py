@@ -15,7 +15,7 @@ from .blocks import Block
 from .fields import SURE, Named, named_field
 from .looks import RUN_IN, RUN_IN_COLON, Looks, signature
 from .nodes import Node, Signature, may_hold, restarts
-from .text import ends_sentence, flat, starts_lower, word_count
+from .text import ends_sentence, flat, fold, starts_lower, word_count
 
 __all__ = ["Node", "build_outline"]
 
@@ -164,6 +164,8 @@ class _Builder:
             return False
         if label.rank == "leaf":
             return bool(title.fields)
+        if not title.fields and not title.body:
+            return True
         following = self.blocks[i + 1] if i + 1 < len(self.blocks) else None
         return (
             following is not None
@@ -281,6 +283,8 @@ class _Builder:
                 self.stack.pop()
         if node.kind == "item" and self.stack[-1].kind == "leadin" and not self.stack[-1].children:
             return
+        if node.kind == "item":
+            self._close_marked_like(node)
         depths = range(1, len(self.stack)) if node.announcement else range(len(self.stack) - 1, 0, -1)
         for depth in depths:
             if self.stack[depth].signature == node.signature and not restarts(self.stack[depth], node):
@@ -288,6 +292,15 @@ class _Builder:
                 return
         while len(self.stack) > 1 and not may_hold(self.stack[-1], node, self.word_order):
             self.stack.pop()
+
+    def _close_marked_like(self, node: Node) -> None:
+        """An item under the very bullet that marks the axes stands beside them: « Ø GOUVERNANCE » after « Ø AXE 3 »."""
+        for depth in range(len(self.stack) - 1, 0, -1):
+            block = self.stack[depth].block
+            if block and node.block and self.stack[depth].rank == "upper" and block.bullet:
+                if block.bullet == node.block.bullet and block.first.indent == node.block.first.indent:
+                    del self.stack[depth:]
+                return
 
     def _is_passed(self, top: Node) -> bool:
         """An unmarked « Préambule » ends where numbered parts begin."""
@@ -301,7 +314,7 @@ class _Builder:
 
     def _closes_plan(self, node: Node) -> bool:
         """An unmarked heading such as « Gouvernance » or « Le suivi de la stratégie » ends whatever was open."""
-        return is_outside(node.text) and not (node.block and node.block.label)
+        return is_outside(node.text) and not node.is_numbered and self.looks.times[fold(node.text)] < 2
 
 
 def _promise(kind: str, block: Block) -> Announcement | None:

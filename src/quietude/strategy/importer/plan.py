@@ -263,6 +263,8 @@ def _without_frame(chains: list[tuple[list[Node], Node]]) -> list[tuple[list[Nod
         tops = {id(chain[0]) for chain, _ in chains if chain}
         if len(tops) == 1 and any(len(chain) > 1 for chain, _ in chains):
             chains = [(chain[1:], action) for chain, action in chains]
+        elif len(tops) == 1 and any(c.isdigit() for c in next(chain[0].text for chain, _ in chains if chain)):
+            return [([], action) for _, action in chains]
         else:
             return chains
 
