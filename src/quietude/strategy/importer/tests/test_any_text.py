@@ -62,6 +62,6 @@ def test_any_table_gives_a_draft(rows, kind):
     ids=["one line", "numbers", "bullets", "fields", "spaces", "dots", "many axes"],
 )
 def test_long_texts_are_read_in_linear_time(text):
-    start = time.perf_counter()
+    start = time.process_time()
     read_strategy(read_plain(text))
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
