@@ -12,6 +12,7 @@ from quietude.accounts.library import before_enrolment, enrolling, leaving, remo
 
 urlpatterns = [
     path("invitation/<str:token>/", views.accept_invitation, name="accept_invitation"),
+    path("limites/", views.limits, name="limits"),
     path("compte/", views.account, name="account"),
     path("compte/sessions/fermer/", views.close_sessions, name="close_sessions"),
     path("connexion/", account.login, name="account_login"),

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 
 from quietude.accounts import queries, services
-from quietude.accounts.doors import by_link, link_refused, signed_in
+from quietude.accounts.doors import by_link, link_refused, public, signed_in
 from quietude.accounts.forms import ChoosePasswordForm
 from quietude.accounts.links import Link
 
@@ -30,6 +30,12 @@ def accept_invitation(request: HttpRequest, link: Link) -> HttpResponse:
         record_authentication(request, user, method="password", reauthenticated=True)
         return redirect("mfa_index")
     return render(request, "accounts/accept_invitation.html", {"form": form, "invited": user, "until": link.until})
+
+
+@public
+def limits(request: HttpRequest) -> HttpResponse:
+    """What this version does not promise: anyone may read it before trusting it."""
+    return render(request, "accounts/limits.html")
 
 
 @signed_in
