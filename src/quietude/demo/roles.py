@@ -18,7 +18,7 @@ PURPOSES: dict[Role, tuple[str, str]] = {
     Role.JUSTICE_SERVICES: ("hammer", "Suit les mesures exécutées ici."),
     Role.VICTIM_SUPPORT: ("life-preserver", "Suit l’aide aux victimes."),
     Role.MEDIATION: ("chat-dots", "Présence de rue, tranquillité."),
-    Role.LANDLORD_TRANSPORT: ("houses", "Suit les fiches du logement."),
+    Role.LANDLORD_TRANSPORT: ("houses", "Suit les fiches de son secteur."),
     Role.HEALTH: ("bandaid", "Suit les fiches de santé."),
     Role.GUEST_EXPERT: ("lightbulb", "Ne voit pas les coordonnées."),
     Role.DATA_PROTECTION_OFFICER: ("eye", "Lit le registre des actes."),
