@@ -13,7 +13,7 @@ from quietude.strategy.importer import read_strategy_file
 from quietude.strategy.importer.text import fold
 
 OPEN = Path(__file__).parent / "corpus" / "open"
-FLOORS = {"axes": 0.97, "objectives": 0.95, "actions": 0.97}
+FLOORS = {"axes": 0.95, "objectives": 0.94, "actions": 0.93}
 LABEL = re.compile(
     r"^(?:(?:fiche action|fiche|action|axe|orientation|priorite|objectif|programme|theme|volet|mesure) )?"
     r"(?:(?:n|no|numero) )?(?:\d+|[ivx]+|[a-z]\d*)(?: \d+)* (?=\S)"

@@ -44,7 +44,8 @@ WEAK_NOUNS = frozenset(
 )
 PLAN_WORDS = frozenset(
     "existantes existants existante nouvelles nouveaux poursuivre renforcer conforter engager creer developper venir "
-    "lancer conduire de des du d la le les l et en au aux a pour par sur dans avec strategie strategies strategique strategiques "
+    "lancer conduire de des du d la le les l et en au aux a pour par sur dans avec strategie strategies "
+    "strategique strategiques "
     "plan plans contrat clspd cispd stspd conseil territoriale territorial "
     "locale local intercommunale intercommunal communal municipal prioritaire prioritaires operationnel "
     "operationnels operationnelle operationnelles transversal transversale transversales transversaux "

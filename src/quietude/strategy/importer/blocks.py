@@ -8,14 +8,16 @@ A block is one title, one item, one paragraph or one table row. Four things undo
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from . import vocabulary as words
-from .announce import announced_by
+from .block import Block
+from .enumerations import split_enumeration
 from .fields import named_field
 from .labels import CONTINUED, Label, parse_label, strip_bullet
 from .lines import Line, Source
 from .text import ends_sentence, flat, fold, is_capitals, squeeze, starts_lower, word_count
+
+__all__ = ["Block", "build_blocks"]
 
 SERIAL_WORDS = frozenset(("volet", "axe", "pilier", "enjeu", "priorite", "orientation", "chantier", "programme"))
 JOINING_WORDS = frozenset(
@@ -36,35 +38,6 @@ TRAILING_LABEL = re.compile(
     r"\s*(?:[(\[–—:-]\s*)(?P<label>(?:axe|orientation|priorite|objectif|programme|volet|theme|fiche[ -]?action|fiche|"
     r"action|mesure|proposition)\s*(?:n\s?[°o.]+\s*)?\d{1,2}(?:\.\d{1,2})*)\s*[)\]]?\s*$"
 )
-
-
-@dataclass(slots=True)
-class Block:
-    """``text`` is without bullet but with its label; ``lines`` are indexes in the source."""
-
-    text: str
-    lines: list[int]
-    first: Line
-    bullet: str = ""
-    label: Label | None = None
-    last: Line | None = None
-    implicit: bool = False
-    """An item that has no mark of its own: a line of a « ; » list, a part of a sentence that enumerates."""
-    cells: tuple[str, ...] = ()
-    values: dict[str, list[str]] = field(default_factory=dict)
-    """Fields already read, for a row of a table of actions."""
-
-    @property
-    def title(self) -> str:
-        return self.label.rest if self.label else self.text
-
-    @property
-    def is_heading(self) -> bool:
-        return self.first.kind == "heading"
-
-    @property
-    def is_row(self) -> bool:
-        return self.first.kind == "row"
 
 
 def build_blocks(kept: list[tuple[int, Line]], source: Source) -> list[Block]:
@@ -93,7 +66,7 @@ def build_blocks(kept: list[tuple[int, Line]], source: Source) -> list[Block]:
     for block in blocks:
         if block.label is None and known and not block.is_row:
             block.label = parse_label(block.text, known=known)
-    return [part for block in _name_lone_labels(blocks) for part in _split_enumeration(block)]
+    return [part for block in _name_lone_labels(blocks) for part in split_enumeration(block)]
 
 
 def _pasted_row(line: Line) -> Line:
@@ -266,6 +239,8 @@ def _read_word_series(blocks: list[Block]) -> None:
         first = flat(text).split(" ", 1)[0]
         if block.label or block.bullet or block.is_row or not text[:1].isupper() or first not in SERIAL_WORDS:
             continue
+        if re.search(r"analyse|diagnostic|observation", flat(text)):
+            continue
         if 2 <= word_count(text) <= 20 and not ends_sentence(text) and not text.endswith((":", ";", ",")):
             series.setdefault(first, []).append(block)
     for word, members in series.items():
@@ -326,97 +301,3 @@ def _can_name(blocks: list[Block], position: int) -> bool:
     ):
         return False
     return not ends_sentence(block.text) and not block.text.endswith((":", ";"))
-
-
-ENUMERATED = ("objectif", "action", "mesure", "proposition", "fiche action")
-INLINE_NUMBER = re.compile(
-    r"(?:(?<=[\s:;,(])|^)\(?(?P<number>\d{1,2}|[a-h])\s?(?:[)°]|[.\-–/](?=\s)|-(?=[a-zà-ÿA-ZÀ-Ý]))\s?[-–]?\s*(?=\S)"
-)
-INLINE_LABEL = re.compile(
-    rf"(?:(?<=[\s:;,.(])|"
-    rf"^)(?P<kind>{'|'.join((*words.UPPER_WORDS, *ENUMERATED))})\s*(?:n\s?[°o.]+\s*)?"
-    r"(?P<number>\d{1,2})(?!\d)\s*[:.\-)]+\s*(?=\S)"
-)
-INLINE_DECIMAL = re.compile(r"(?<=[\s:;,(–-])(?P<first>\d{1,2})\.(?P<second>\d{1,2})\s+(?=[A-ZÉÈÀÂÊÎÔÇ«])")
-INLINE_BULLET = re.compile(r"(?:(?<=\s)|(?<=[:;.]))[•●▪■➢►✓](?=\s?\S)")
-
-
-def _split_enumeration(block: Block) -> list[Block]:
-    """The block itself, or its lead-in and the items that it enumerates on one line."""
-    if block.is_row or len(block.text) < 30 or len(block.text) > 20_000:
-        return [block]
-    cuts = (
-        _serial_cuts(block.text, INLINE_LABEL)
-        or _decimal_cuts(block.text)
-        or _serial_cuts(block.text, INLINE_NUMBER)
-        or _bullet_cuts(block.text)
-    )
-    if cuts:
-        return _parts(block, cuts)
-    return _sentence_list(block)
-
-
-def _serial_cuts(text: str, pattern: re.Pattern[str]) -> list[int]:
-    """Where the marks 1, 2, 3… (or a, b, c…) of one enumeration begin; at least two, in order."""
-    plain, wanted = flat(text), ""
-    cuts: list[int] = []
-    for found in pattern.finditer(plain):
-        number = found["number"]
-        if not cuts and number not in ("1", "a"):
-            continue
-        if cuts and number != wanted:
-            continue
-        if number.isalpha() and number == "a" and ")" not in found.group():
-            continue
-        cuts.append(found.start())
-        wanted = str(int(number) + 1) if number.isdigit() else chr(ord(number) + 1)
-    return cuts if len(cuts) >= 2 else []
-
-
-def _decimal_cuts(text: str) -> list[int]:
-    """Where « 2.1 … - 2.2 … » begin, inside one line; the title before them stays the lead."""
-    found = [m for m in INLINE_DECIMAL.finditer(text) if m.start() > 0]
-    series = [m for i, m in enumerate(found) if m["first"] == found[0]["first"] and int(m["second"]) == i + 1]
-    return [m.start() for m in series] if len(series) >= 2 else []
-
-
-def _bullet_cuts(text: str) -> list[int]:
-    cuts = [found.start() for found in INLINE_BULLET.finditer(text)]
-    return cuts if len(cuts) >= 2 else []
-
-
-def _parts(block: Block, cuts: list[int]) -> list[Block]:
-    bounds = [*cuts, len(block.text)]
-    lead = block.text[: cuts[0]].rstrip(" (")
-    out = [replace(block, text=lead, label=parse_label(lead), values={})] if lead else []
-    for a, b in zip(bounds, bounds[1:], strict=False):
-        bullet, text = strip_bullet(block.text[a:b].strip(" ;,(–-"))
-        text = re.sub(r"[\s;,]+(?:et|puis|enfin)?\s*$", "", text)
-        out.append(replace(block, text=text, bullet=bullet or "", label=parse_label(text), implicit=True, values={}))
-    return out
-
-
-def _sentence_list(block: Block) -> list[Block]:
-    """« …autour de trois axes : la prévention, l'aide aux victimes et la tranquillité. » as a lead-in and its items."""
-    colon = next(
-        (m.start() for m in re.finditer(r"\s?:\s", block.text) if announced_by(block.text[: m.start()] + " :")), None
-    )
-    if colon is None or (block.label and block.label.rank):
-        return [block]
-    lead = block.text[:colon].rstrip() + " :"
-    announcement = announced_by(lead)
-    tail, _, after = block.text[colon:].lstrip(" :").partition(". ")
-    items = [p.strip() for p in tail.split(";")]
-    if len(items) < 2:
-        items = [
-            p.strip()
-            for p in re.split(r",\s+(?:et\s+)?|\s+et\s+(?=(?:l[ae]s?|l'|des|une?|sa|son)\s?)|\s+ainsi que\s+", tail)
-        ]
-        if announcement is None or announcement.count != len(items):
-            return [block]
-    items = [re.sub(r"^(?:et|enfin|puis)\s+", "", p).strip(" .") for p in items if p.strip(" .")]
-    if len(items) < 2 or any(len(p) > 250 for p in items):
-        return [block]
-    out = [replace(block, text=lead, values={})]
-    out += [replace(block, text=p, bullet="", label=parse_label(p), implicit=True, values={}) for p in items]
-    return [*out, replace(block, text=after.strip(), label=None, values={})] if after.strip() else out

@@ -12,12 +12,21 @@ from .announce import is_outside
 from .blocks import Block
 from .draft import DraftAction, DraftAxis, DraftObjective, Origin
 from .fields import named_field
+from .habits import (
+    list_role,
+    lists_items,
+    middle_holds_actions,
+    objectives_hold_items,
+    repeated_titles,
+    restarting_numbers,
+    uses_action_labels,
+)
 from .labels import parse_label
 from .lines import Source
 from .outline import Node
 from .plan import Plan, is_action
-from .sheets import collect_values, is_sheet, read_fields
-from .text import flat, fold, listed, similar, tidy_title
+from .sheets import collect_values, read_fields
+from .text import fold, similar, tidy_title
 from .titles import split_title
 
 TRUST = {"label": 0.95, "sheet": 0.9, "announced": 0.8, "numbered": 0.7, "heading": 0.55, "nested": 0.7, "inner": 0.6}
@@ -30,15 +39,6 @@ REASONS = {
     "nested": "élément d’une liste placée sous un axe",
     "inner": "titre placé entre un axe et ses actions",
 }
-DESCRIPTIVE = listed(
-    """
-    public | partenaire | acteur | constat | problematique | facteur | indicateur | critere |
-    conduites a risque | moyens | chaque  | etapes | calendrier | pilote | porteur | modalite | financ |
-    concern | touch | cause | difficulte | comportement | exemple | chiffre | portent surtout | quartiers |
-    secteurs | se reunit | lieux | horaires | communes | resultats | evaluation | beneficiaires | enjeux |
-    contexte | diagnostic | compose | prise en charge
-    """
-)
 
 
 class Builder:
@@ -48,13 +48,13 @@ class Builder:
         self.source = source
         self.plan = plan
         self.used: set[int] = set()
-        self.labelled = _uses_action_labels(plan)
-        self.roles = _repeated_titles(plan)
-        self.splits_titles = _middle_holds_actions(plan, "title", self.roles)
-        self.splits_items = _middle_holds_actions(plan, "item", self.roles)
-        self.objectives_hold_items = _objectives_hold_items(plan)
+        self.labelled = uses_action_labels(plan)
+        self.roles = repeated_titles(plan)
+        self.splits_titles = middle_holds_actions(plan, "title", self.roles)
+        self.splits_items = middle_holds_actions(plan, "item", self.roles)
+        self.objectives_hold_items = objectives_hold_items(plan)
         self.axis_ids = {id(axis) for axis in plan.axes}
-        self.parents = _restarting_numbers(plan)
+        self.parents = restarting_numbers(plan)
 
     # ------------------------------------------------------------ axes
 
@@ -116,7 +116,7 @@ class Builder:
         if id(node) in self.axis_ids:
             return []
         if node.kind == "title" and node.rank is None and node.children and fold(node.text) in self.roles:
-            if _list_role(node) == "text":
+            if list_role(node) == "text":
                 return self._all_texts(node)
             texts = self._texts(node.body)
             for child in node.children:
@@ -135,7 +135,7 @@ class Builder:
 
     def _list(self, axis: DraftAxis, node: Node, objective: str | None) -> list[str]:
         """A lead-in or a heading such as « Objectifs » or « Actions » inside an axis."""
-        role = _list_role(node)
+        role = list_role(node)
         if any(is_action(n) for n in node.walk()):
             out = self._own_texts(node)
             for child in node.children:
@@ -174,7 +174,7 @@ class Builder:
         ):
             return self._all_texts(node)
         splits = self.splits_titles if node.kind == "title" else self.splits_items
-        if objective is None and splits and _lists_items(node):
+        if objective is None and splits and lists_items(node):
             return self._objective(axis, node, "inner")
         if objective is None and splits and node.kind == "title":
             return self._objective(axis, node, "inner")
@@ -314,52 +314,6 @@ class Builder:
         return TRUST[evidence], REASONS[evidence]
 
 
-# -------------------------------------------------------------------- habits of the whole document
-
-
-def _uses_action_labels(plan: Plan) -> bool:
-    """Does the plan call its actions by name? Then what is not called so is text."""
-    named = sum(1 for axis in plan.axes for n in axis.walk() if is_action(n))
-    with_actions = sum(any(is_action(n) for n in axis.walk()) for axis in plan.axes)
-    return named > 0 and with_actions * 2 >= len(plan.axes)
-
-
-def _lists_items(node: Node) -> bool:
-    """Does a list that may be actions stand right under ``node``?"""
-    for child in node.children:
-        if child.kind in ("item", "title"):
-            return True
-        if (
-            child.kind == "leadin"
-            and child.children
-            and _list_role(child) in ("actions", "any")
-            and child.announcement is not None
-        ):
-            return True
-    return False
-
-
-def _middle_holds_actions(plan: Plan, kind: str, roles: set[str]) -> bool:
-    """Do most titles (or items) right under the axes hold lists of their own?"""
-    middle = [
-        c
-        for axis in plan.axes
-        for c in axis.children
-        if c.kind == kind and c.rank is None and not is_sheet(c) and fold(c.text) not in roles
-    ]
-    return bool(middle) and sum(map(_lists_items, middle)) * 5 >= len(middle) * 3
-
-
-def _repeated_titles(plan: Plan) -> set[str]:
-    """Titles that come back under several axes (« Ce que nous proposons ») say a role, they name nothing."""
-    seen: dict[str, set[int]] = {}
-    for position, axis in enumerate(plan.axes):
-        for node in axis.walk()[1:]:
-            if node.kind == "title" and node.rank is None and not is_sheet(node) and node.announcement is None:
-                seen.setdefault(fold(node.text), set()).add(position)
-    return {text for text, axes in seen.items() if len(axes) > 1}
-
-
 def _served(axis: DraftAxis, node: Node) -> str | None:
     """The objective of the axis that the sheet repeats in its own « Objectif » field."""
     for named, blocks in node.fields:
@@ -367,43 +321,6 @@ def _served(axis: DraftAxis, node: Node) -> str | None:
             text = named.value or blocks[0].text
             return next((o.title for o in axis.objectives if o.title and similar(o.title, text)), None)
     return None
-
-
-def _objectives_hold_items(plan: Plan) -> bool:
-    """Do the objectives named by a word hold lists, in half of the cases at least? Else what one holds is text."""
-    named = [c for axis in plan.axes for c in axis.children if c.rank in ("upper", "middle")]
-    return not named or sum(map(_lists_items, named)) * 2 >= len(named)
-
-
-def _restarting_numbers(plan: Plan) -> set[tuple[str, str]]:
-    """Bare numbers seen more than once among the plan's items: they number lists, not actions."""
-    seen: set[tuple[str, str]] = set()
-    twice: set[tuple[str, str]] = set()
-    roots = [*plan.axes, *plan.loose]
-    for root in roots:
-        for node in root.walk():
-            label = node.block.label if node.block else None
-            if label and label.rank is None and label.number:
-                key = (label.style, label.number)
-                (twice if key in seen else seen).add(key)
-    if not twice and len(plan.axes) > 1 or plan.loose:
-        return twice if not plan.loose else seen
-    return seen if twice else twice
-
-
-def _list_role(node: Node) -> str:
-    """What a lead-in inside an axis leads in: "objectives", "actions", "text" or "any"."""
-    plain = flat(node.text)
-    tail = plain[-160:]
-    if re.search(r"\bobjectifs?\b", tail) and not re.search(r"\bactions?\b", tail):
-        return "objectives"
-    if re.search(r"\b(?:actions?|mesures?|propositions?|dispositifs?|projets?)\b", tail):
-        return "actions"
-    if any(w in tail for w in DESCRIPTIVE):
-        return "text"
-    if node.announcement is not None:
-        return "actions" if node.announcement.kind == "action" else "objectives"
-    return "any"
 
 
 def _joined(texts: Iterable[str]) -> str:

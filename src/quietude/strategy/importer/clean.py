@@ -32,13 +32,23 @@ def clean(source: Source) -> list[tuple[int, Line]]:
     """The lines worth reading with their index in ``source.lines``, leaders of tables of contents taken off."""
     repeated = _running_lines(source)
     banner = _slide_banner(source)
-    lines = [(i, _without_slide_mark(line, banner)) for i, line in enumerate(source.lines) if i not in repeated]
+    quoted = any(line.text.strip() == ">" for line in source.lines)
+    lines = [
+        (i, _without_slide_mark(_unquoted(line) if quoted else line, banner))
+        for i, line in enumerate(source.lines)
+        if i not in repeated
+    ]
     kept: list[tuple[int, Line]] = []
     for i, line in lines:
         if not _is_noise(line) or kept and _is_open_name(kept[-1][1], line):
             kept.append((i, line))
     kept = _without_tail_sections(kept)
     return _without_contents(kept)
+
+
+def _unquoted(line: Line) -> Line:
+    """A line of a quoted message without the mark of the quotation."""
+    return replace(line, text=line.text.lstrip("> ")) if line.text.startswith(">") else line
 
 
 def _slide_banner(source: Source) -> str:

@@ -13,7 +13,8 @@ from .text import flat, listed, squeeze
 HEADS: dict[str, tuple[str, ...]] = {
     "lead": listed(
         """
-        pilote | copilote | co-porteur | co-pilote | porteur | pilotage | referent | responsable | chef de file | chef de projet |
+        pilote | copilote | co-porteur | co-pilote | porteur | pilotage | referent | responsable |
+        chef de file | chef de projet |
         maitre d'ouvrage | maitrise d'ouvrage | operateur | structure porteuse | structure pilote |
         structure referente | structure responsable | service pilote | service porteur | service responsable |
         service referent | organisme porteur | organisme pilote | coordonnateur | coordinateur | coordination |
@@ -65,7 +66,8 @@ HEADS: dict[str, tuple[str, ...]] = {
     ),
     "indicators": listed(
         """
-        indicateur | a quoi verra-t-on que c'est reussi | mesure du resultat | mesure des resultats | mesure de la reussite | mesure | preuve |
+        indicateur | a quoi verra-t-on que c'est reussi | mesure du resultat | mesure des resultats |
+        mesure de la reussite | mesure | preuve |
         critere | critere d'evaluation | mesure de l'impact | outil d'evaluation | comment mesurer
         """
     ),

@@ -42,6 +42,15 @@ class Looks:
         """Is the block in bold, or larger than the text?"""
         return block.first.bold or self.is_large(block)
 
+    def _holds_next(self, i: int) -> bool:
+        """Larger than the title that follows, and set like others further on: a level, not the head of the page."""
+        block, following = self.blocks[i], self.blocks[i + 1] if i + 1 < len(self.blocks) else None
+        if following is None or not block.first.size or not following.first.size:
+            return False
+        look = signature(block)
+        alike = sum(signature(other) == look for other in self.blocks[i + 1 : i + 60] if not other.is_row)
+        return block.first.size > following.first.size * LARGER and alike > 0
+
     def is_large(self, block: Block) -> bool:
         return block.first.size is not None and block.first.size > self.body_size * 1.1
 
@@ -98,6 +107,8 @@ class Looks:
         plain = flat(text)
         promise = announced_by_heading(text)
         named = any(w in plain for w in HEAD_WORDS) and promise is None
+        if self._holds_next(i):
+            return named
         before_title = i + 1 < len(self.blocks) and self.is_unmarked_title(i + 1) and not self.blocks[i + 1].label
         return named or before_title and (promise is None or i == 0 or i == 1 and promise.kind == "action")
 

@@ -21,10 +21,14 @@ def merge_repeats(draft: Draft) -> None:
 
 def _merged_axes(axes: list[DraftAxis]) -> list[DraftAxis]:
     out: list[DraftAxis] = []
+    by_number: dict[str | None, list[DraftAxis]] = {}
     for axis in axes:
-        twin = next((a for a in out if _same_axis(a, axis)), None)
+        number = fold(axis.number) if axis.number is not None else None
+        near = out if number is None else by_number.get(number, []) + by_number.get(None, [])
+        twin = next((a for a in near if _same_axis(a, axis)), None)
         if twin is None:
             out.append(axis)
+            by_number.setdefault(number, []).append(axis)
             continue
         if not twin.actions and not twin.objectives and (axis.actions or axis.objectives):
             twin.source = axis.source or twin.source

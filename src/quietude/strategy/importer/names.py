@@ -198,7 +198,8 @@ NOT_A_PLACE = frozenset(
 NEVER_IN_A_PLACE = frozenset(
     "prevenir prevention delinquance securite mineurs jeunes tranquillite victimes violences strategie axe action "
     "actions fiche caf ccas pilote indicateurs mesdames messieurs "
-    "vivre fonctionnement priorite orientation objectif objectifs programme lutte contre majeurs clspd cispd definition "
+    "vivre fonctionnement priorite orientation objectif objectifs programme lutte contre majeurs clspd cispd "
+    "definition "
     "article porteur partenaires echeance titre pilote referent delinquanceaix citoyennete jeunesse recidive".split()
 )
 GENERIC = frozenset(

@@ -283,7 +283,7 @@ class _Builder:
                 self.stack.pop()
         if node.kind == "item" and self.stack[-1].kind == "leadin" and not self.stack[-1].children:
             return
-        if node.kind == "item":
+        if node.kind == "item" and not node.is_numbered:
             self._close_marked_like(node)
         depths = range(1, len(self.stack)) if node.announcement else range(len(self.stack) - 1, 0, -1)
         for depth in depths:

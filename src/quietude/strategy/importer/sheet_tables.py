@@ -46,33 +46,36 @@ def read_sheet(rows: list[Block]) -> Iterator[Block]:
                 continue
             yield text_block(row, alone, label=found if found and found.rank else None)
             continue
-        for name, value in pairs:
-            lines = [line for line in value.split("\n") if line.strip()] or [""]
-            yield text_block(row, f"{name} : {lines[0]}")
-            for line in lines[1:]:
-                bullet, text = strip_bullet(line.strip())
-                yield text_block(row, text, bullet=bullet or "•")
-        if not pairs:
-            filled = [squeeze(c) for c in cells_of(row) if c]
-            if not filled:
-                continue
-            first, *others = filled
-            if re.fullmatch(r"\d{1,3}(?:\.\d{1,2})*", first) and len(set(others)) == 1:
-                if named_field(others[0]):
-                    yield text_block(row, others[0])
-                else:
-                    label = Label("fiche action", "leaf", first, number_style(first), others[0])
-                    yield _titled(row, label)
-                continue
-            found = parse_label(first)
-            if found and found.rank == "leaf" and not found.rest and others:
-                yield _titled(row, replace(found, rest=others[0]))
-            else:
-                yield text_block(
-                    row,
-                    " : ".join([first, " ".join(others)]) if others else first,
-                    label=found if found and found.rank else None,
-                )
+        yield from _field_blocks(row, pairs) if pairs else _other_row(row)
+
+
+def _field_blocks(row: Block, pairs: list[tuple[str, str]]) -> Iterator[Block]:
+    """A block for each name with the first line of its value, then one for each further line."""
+    for name, value in pairs:
+        lines = [line for line in value.split("\n") if line.strip()] or [""]
+        yield text_block(row, f"{name} : {lines[0]}")
+        for line in lines[1:]:
+            bullet, text = strip_bullet(line.strip())
+            yield text_block(row, text, bullet=bullet or "•")
+
+
+def _other_row(row: Block) -> Iterator[Block]:
+    """A row that names no field: « 3 | Médiation » in a corner, « Fiche 3 | Médiation », or plain text."""
+    filled = [squeeze(c) for c in cells_of(row) if c]
+    if not filled:
+        return
+    first, *others = filled
+    found = parse_label(first)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{1,2})*", first) and len(set(others)) == 1:
+        if named_field(others[0]):
+            yield text_block(row, others[0])
+        else:
+            yield _titled(row, Label("fiche action", "leaf", first, number_style(first), others[0]))
+    elif found and found.rank == "leaf" and not found.rest and others:
+        yield _titled(row, replace(found, rest=others[0]))
+    else:
+        text = " : ".join([first, " ".join(others)]) if others else first
+        yield text_block(row, text, label=found if found and found.rank else None)
 
 
 def _title_follows(rows: list[Block], row: Block) -> bool:

@@ -140,7 +140,8 @@ GENERAL_HEADINGS = listed(
 )
 SURELY_OUTSIDE = listed(
     """
-    le mot de l opposition | opposition | gouvernance | instances | composition | compose | fonctionnement du | missions du | role du | le role |
+    le mot de l opposition | opposition | gouvernance | instances | composition | compose | fonctionnement du |
+    missions du | role du | le role |
     cadre legal | cadre juridique | cadre institutionnel | cadre reglementaire | cadre national |
     cadre general | cadre de reference | preambule | introduction | edito | editorial | avant propos |
     historique | diagnostic | etat des lieux | methodologie | sommaire | table des matieres | annexe |
@@ -287,7 +288,8 @@ END_HEADINGS = listed(
     nous contacter | infos pratiques | informations pratiques | numeros utiles | agenda | newsletter |
     sur le meme theme | meteo locale | meteo | suivez-nous | toute l'actualite | articles recents |
     articles similaires | commentaires | laisser un commentaire | en images | numeros d'urgence |
-    les dernieres actualites | dernieres actualites | a decouvrir aussi | pages liees | page liee | rubriques liees | contenus lies |
+    les dernieres actualites | dernieres actualites | a decouvrir aussi | pages liees | page liee |
+    rubriques liees | contenus lies |
     contenus associes | articles lies | liens associes | a consulter aussi | voir egalement | sur le meme sujet |
     donnez votre avis | cette page vous a t elle ete utile | votre avis nous interesse |
     ces pages peuvent vous interesser | votre contact | vos contacts | acces rapides | en un clic |

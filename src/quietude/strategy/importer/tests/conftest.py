@@ -7,6 +7,7 @@ import pytest
 
 from quietude.strategy.importer.assemble import read_strategy
 from quietude.strategy.importer.draft import Draft
+from quietude.strategy.importer.reading import read_source
 from quietude.strategy.importer.reading.markdown import read_markdown
 from quietude.strategy.importer.reading.plain import read_plain
 from quietude.strategy.importer.reading.web import read_web
@@ -28,3 +29,15 @@ def draft_of_markdown() -> Callable[[str], Draft]:
 def draft_of_page() -> Callable[[str], Draft]:
     """The draft of a web page, of which only the body is given."""
     return lambda body: read_strategy(read_web(f"<html><body>{dedent(body)}</body></html>".encode()))
+
+
+@pytest.fixture
+def read(tmp_path):
+    """A function that reads bytes under a name."""
+
+    def reading(content: str | bytes, name: str):
+        path = tmp_path / "document"
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return read_source(path, name)
+
+    return reading
