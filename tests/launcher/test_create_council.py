@@ -1,13 +1,17 @@
 """A council is created from the console, and its coordination invited."""
 
 import re
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from quietude.config import cli
 from quietude.councils.models import Council, Seat
 from quietude.permissions.roles import Role
+from quietude.strategy.models import Strategy
 from tests.cast import Cast
 
 NEW = ["council", "create", "--name", "CLSPD de la Vallée", "--kind", "clspd"]
@@ -41,3 +45,15 @@ def test_a_refusal_creates_nothing(
     assert cli.main([*NEW, *(word.format(**facts) for word in words)]) == 1
     assert sentence in capsys.readouterr().err
     assert Council.objects.count() == before
+
+
+def test_a_plan_read_on_the_console_waits_for_its_review(
+    cast: Cast, tmp_path: Path, client_of: Callable[[Role], Client]
+) -> None:
+    document = tmp_path / "plan.txt"
+    document.write_text("Axe 1 : Protéger les jeunes\nAction n°1 : Tenir une permanence au collège\n", "utf-8")
+    assert cli.main(["import-strategy", str(document), "--council", cast.council.slug]) == 0
+    waiting = client_of(Role.COORDINATOR).get(reverse("import_list", args=[cast.council.slug])).content.decode()
+    assert "plan.txt" in waiting
+    assert not Strategy.objects.filter(council=cast.council).exists()
+    assert cli.main(["import-strategy", str(document), "--council", "nowhere"]) == 1
