@@ -79,7 +79,7 @@ def dashboard_21() -> Document:
         for rank, (axis, x) in enumerate(every):
             due, row = _due(rank)[0], rank + 2
             if isinstance(due, datetime.date):
-                sheet.write_datetime(row, 0, datetime.datetime(due.year, due.month, due.day), style["date"])
+                sheet.write_datetime(row, 0, due, style["date"])
             else:
                 sheet.write(row, 0, due, style["cell"])
             note = "Voir avec\nla sous-préfecture" if rank % 3 == 0 else None
