@@ -67,14 +67,16 @@ def rows_below(rows: list[Block], header: list[str]) -> Iterator[Block]:
     sections = any(c.key == "axis" for c in columns)
     current: dict[str, str] = {}
     action: Block | None = None
-    for row, cells in zip(rows, grid, strict=True):
+    while len(grid) > 2 and sum(map(bool, grid[-1])) == 1 and sum(map(bool, grid[0])) > 2:
+        grid.pop()  # a note under the table: its date, its author
+    for row, cells in zip(rows, grid, strict=False):
         if cells == header or _is_total(cells) or not any(cells):
             continue
         alone = single(row)
         if (
             alone is not None
             and (not sections or _is_level_row(alone))
-            and not (sum(bool(c) for c in cells) == 1 and cells[_title_index(columns)])
+            and (_is_level_row(alone) or not (sum(bool(c) for c in cells) == 1 and cells[_title_index(columns)]))
         ):
             yield _level_block(row, alone, parse_label(alone))
             current.pop("objective", None)

@@ -13,6 +13,7 @@ from .outline import build_outline
 from .periods import find_period
 from .plan import Plan, find_plan
 from .tables import SPREADSHEETS, expand_tables
+from .text import flat
 from .titles import split_title
 
 NO_PLAN = "Aucun plan n’a été reconnu : ni axe, ni action annoncés ou nommés comme tels. Rien n’a été inventé."
@@ -34,6 +35,7 @@ def read_strategy(source: Source) -> Draft:
     draft = Draft(territory=territory, period=find_period(lines))
     draft.axes = [builder.axis(node) for node in plan.axes]
     builder.loose_axes(plan.loose, draft.axes)
+    _drop_blanks(draft)
     draft.general_objectives = [split_title(node.block)[0] for node in plan.general if node.block]
     draft.announced = plan.announced
     merge_repeats(draft)
@@ -41,6 +43,15 @@ def read_strategy(source: Source) -> Draft:
     draft.warnings = [*source.warnings, *_warnings(draft)]
     draft.used_lines = sorted(builder.used)
     return draft
+
+
+def _drop_blanks(draft: Draft) -> None:
+    """The sheet of a blank model (« Fiche n° … : [intitulé] ») is no action."""
+    for axis in draft.axes:
+        axis.actions = [a for a in axis.actions if a.title and any(c.isalpha() for c in a.title) and a.title[0] != "["]
+    draft.axes = [a for a in draft.axes if a.title or a.actions or a.objectives]
+    if draft.axes and not any(a.actions or a.objectives for a in draft.axes) and len(draft.axes) == 1:
+        draft.axes = [] if "modele" in flat(draft.axes[0].title or "") else draft.axes
 
 
 def _warnings(draft: Draft) -> list[str]:

@@ -8,6 +8,7 @@ Three sorts, told by their cells:
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .action_lists import action_list, header_cells, header_position, rows_below
 from .blocks import Block
@@ -16,6 +17,7 @@ from .rows import cells_of, single, text_block
 from .sheet_tables import is_sheet_table, read_sheet
 from .text import is_capitals, squeeze
 
+INNER = -2
 SPREADSHEETS = ("xlsx", "ods", "csv")
 
 
@@ -96,6 +98,10 @@ def _plain_text(rows: list[Block]) -> Iterator[Block]:
             yield text_block(row, " | ".join(map(squeeze, seen)))
             continue
         for cell in seen:
+            inner = [line.split(" | ") for line in cell.split("\n") if line.count(" | ") > 1]
+            if len(inner) > 1:
+                yield from _inner_table(row, cell)
+                continue
             for line in cell.split("\n"):
                 bullet, text = strip_bullet(squeeze(line))
                 if text:
@@ -103,3 +109,16 @@ def _plain_text(rows: list[Block]) -> Iterator[Block]:
                     yield text_block(
                         row, text, bullet=bullet, label=label if label and (label.rank or is_capitals(text)) else None
                     )
+
+
+def _inner_table(row: Block, cell: str) -> Iterator[Block]:
+    """A table written inside a cell, one row per line, its columns between bars."""
+    blocks: list[Block] = []
+    for line in cell.split("\n"):
+        parts = tuple(squeeze(part) for part in line.split(" | "))
+        if len(parts) > 2:
+            blocks.append(replace(row, cells=parts, text=line, first=replace(row.first, cells=parts, table=INNER)))
+        elif line.strip():
+            text = squeeze(line)
+            blocks.append(text_block(row, text, label=parse_label(text)))
+    yield from expand_tables(blocks)
