@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from quietude.councils.models import Council, Seat
 from quietude.demo.roles import FIRST, PURPOSES
 from quietude.permissions.roles import Role
+from quietude.strategy.models import ActionSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +25,14 @@ class Character:
 
 
 def demo_councils() -> list[Council]:
-    """The councils of the demonstration, the one where most roles can be played first."""
-    councils = Council.objects.filter(demonstration=True)
-    return list(councils.annotate(members=Count("seats")).order_by("-members", "name"))
+    """The councils of the demonstration, the one where most roles can be played first, with what each one holds."""
+    sheets = ActionSheet.objects.filter(council=OuterRef("pk")).order_by().values("council")
+    councils = Council.objects.filter(demonstration=True).annotate(
+        member_count=Count("seats", distinct=True),
+        commune_count=Count("communes", distinct=True),
+        sheet_count=Coalesce(Subquery(sheets.values(count=Count("pk"))), 0),
+    )
+    return list(councils.order_by("-member_count", "name"))
 
 
 def characters(council: Council) -> list[Character]:
