@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SKIPPED = "import pytest\n\ndef test_far() -> None:\n    pytest.skip('trop loin')\n\ndef test_near() -> None:\n    pass\n"
+SKIPPED = """
+import pytest
+
+def test_far() -> None:
+    pytest.skip("trop loin")
+
+def test_near() -> None:
+    pass
+"""
 
 
 @pytest.mark.parametrize(("ci", "code"), [("false", 0), ("true", 1)])

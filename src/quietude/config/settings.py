@@ -78,7 +78,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "quietude.councils.context.here",
             ],
-            "builtins": ["quietude.kit.templatetags.kit", "quietude.kit.templatetags.components", "quietude.kit.templatetags.submissions"],
+            "builtins": [f"quietude.kit.templatetags.{name}" for name in ("kit", "components", "submissions")],
         },
     }
 ]

@@ -58,7 +58,7 @@ def as_xlsx(table: Table) -> bytes:
         widths = [len(column) for column in table.columns]
         sheet.write_row(0, 0, table.columns, head)
         last = 0
-        for last, row in enumerate(table.rows, 1):  # noqa: B007
+        for last, row in enumerate(table.rows, 1):
             for column, cell in enumerate(row):
                 _write_cell(sheet, last, column, cell, day)
                 widths[column] = min(60, max(widths[column], len(str(cell or ""))))

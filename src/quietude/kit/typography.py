@@ -74,7 +74,7 @@ def is_plural(count: Number) -> bool:
 
 
 def counted(count: int, one: str, many: str | None = None, none: str = "") -> str:
-    """« 19 fiches », « 1 fiche », « aucune fiche » when ``none`` is « aucune » or « aucune fiche » (« 0 fiche » without).
+    """« 19 fiches », « 1 fiche », « aucune fiche » when ``none`` is « aucune » or « aucune fiche », else « 0 fiche ».
 
     ``many`` defaults to ``one`` with an s on each word.
     """
