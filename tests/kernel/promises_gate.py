@@ -199,6 +199,23 @@ def who_has_not_signed_in_is_sent_to_sign_in(house: House, stage: Stage) -> None
             assert not page.entered
 
 
+def a_fragment_never_holds_the_page_where_one_signs_in(house: House, stage: Stage) -> None:
+    unenrolled = make_member(stage.service, Role.COORDINATOR, "Nadia Ferreira", enrolled=False).user
+    back = "/connexion/?next=/conseils/val-d-orve/%3Fq%3D1"
+    for user, shown_at, target in ((None, None, back), (unenrolled, None, "/compte/second-facteur/")):
+        request = ask(user, shown_at=shown_at)
+        request.META |= {
+            "HTTP_HX_REQUEST": "true",
+            "HTTP_HX_CURRENT_URL": "https://ailleurs.test/conseils/val-d-orve/?q=1",
+        }
+        answered = house.gate.seated(READ)(Page())(request, council="val-d-orve")
+        assert (answered.status_code, answered.content) == (200, b"")
+        assert answered.headers["HX-Redirect"] == target
+    bare = ask(None, shown_at=None)
+    bare.META["HTTP_HX_REQUEST"] = "true"
+    assert house.doors.signed_in(Page())(bare).headers["HX-Redirect"].endswith("?next=/conseils/val-d-orve/page/7/")
+
+
 def who_has_not_enrolled_is_sent_to_enrol(house: House, stage: Stage) -> None:
     unenrolled = make_member(stage.service, Role.COORDINATOR, "Nadia Ferreira", enrolled=False).user
     for door in (house.gate.seated(READ), house.doors.signed_in):
@@ -236,6 +253,7 @@ PROMISES = [
     no_trace_no_read,
     a_confidential_page_of_a_route_unknown_is_still_traced,
     who_has_not_signed_in_is_sent_to_sign_in,
+    a_fragment_never_holds_the_page_where_one_signs_in,
     who_has_not_enrolled_is_sent_to_enrol,
     each_door_says_what_it_is,
 ]

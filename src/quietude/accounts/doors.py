@@ -7,6 +7,7 @@ can be written, an act in one transaction.
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
@@ -86,10 +87,25 @@ def by_link(purpose: str, still_holds: Callable[[Link], bool] | None = None) -> 
 def require_sign_in(request: HttpRequest) -> HttpResponse | None:
     """What to answer to who has not signed in or not enrolled a second factor; None lets the request through."""
     if not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path())
+        return whole_page(request, redirect_to_login(_page_of(request)))
     if not has_second_factor(request):
-        return redirect("mfa_index")
+        return whole_page(request, redirect("mfa_index"))
     return None
+
+
+def whole_page(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+    """A page that was asked for as a fragment would land inside another: htmx is told to go there instead."""
+    if "HX-Request" not in request.headers:
+        return answer
+    told = HttpResponse()
+    told.headers["HX-Redirect"] = answer.headers["Location"]
+    return told
+
+
+def _page_of(request: HttpRequest) -> str:
+    """Where to come back to: the page itself, or the one that holds the fragment."""
+    shown = urlsplit(request.headers.get("HX-Current-URL", ""))
+    return shown._replace(scheme="", netloc="").geturl() or request.get_full_path()
 
 
 def link_refused(request: HttpRequest) -> HttpResponse:
