@@ -32,6 +32,8 @@ def explain(error):
         )
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"Il n’y a plus de place sur le disque de {ROOT} : libérez au moins 1 Go, puis relancez la commande."
+    if error.errno in (errno.EEXIST, errno.ENOTDIR):
+        return f"Un fichier est à la place du dossier {error.filename} : déplacez-le, puis relancez la commande."
     return f"L’installation s’est arrêtée : {error.strerror} ({error.filename or ROOT})."
 
 

@@ -9,6 +9,7 @@ from faults import Fault, answer, run, say
 
 PINNED = Path(__file__).with_name("uv.requirements.txt")
 OLDEST = (0, 5)  # the first that knows every option used here
+SAFELY = ["--require-hashes", "--only-binary", ":all:", "--no-input", "--disable-pip-version-check", "--retries", "1"]
 
 
 def find_uv(python, tools, journal):
@@ -25,9 +26,6 @@ def find_uv(python, tools, journal):
             f"(le détail est dans {journal})."
         )
     return placed / "bin" / "uv"
-
-
-SAFELY = ["--require-hashes", "--only-binary", ":all:", "--no-input", "--disable-pip-version-check", "--retries", "1"]
 
 
 def is_recent(uv):

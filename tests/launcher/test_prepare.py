@@ -110,11 +110,10 @@ def test_pyenv_shims_without_any_version_behind(machine: Machine) -> None:
     assert_refused(machine.start("demo"), "Python est introuvable")
 
 
-def test_read_only_folder(machine: Machine) -> None:
+def test_file_in_the_place_of_the_tools(machine: Machine) -> None:
     machine.with_python().with_uv()
-    # root may write anywhere: a file where a folder is needed refuses even root.
     (machine.clone / ".tools").touch()
-    assert_refused(machine.start("demo"), str(machine.clone))
+    assert_refused(machine.start("demo"), str(machine.clone / ".tools"), "déplacez-le")
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="il faut être root pour devenir un autre utilisateur")
