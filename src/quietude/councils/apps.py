@@ -1,3 +1,5 @@
+from datetime import time
+
 from django.apps import AppConfig
 
 
@@ -6,8 +8,12 @@ class CouncilsConfig(AppConfig):
     verbose_name = "Conseils"
 
     def ready(self) -> None:
+        from quietude.councils.tasks import forget_submissions
+        from quietude.kit.jobs import register_job
         from quietude.kit.registries import Room, register_nouns, register_room
         from quietude.permissions.matrix import Can
+
+        register_job("forget_submissions", forget_submissions, daily=time(3, 30))
 
         group = "Connaître"
         register_room(Room(group, "Annuaire", "person-lines-fill", "member_list", Can.READ_COUNCIL, "membres/", 20))
