@@ -187,6 +187,8 @@ def _action_block(row: Block, title: str, cells: list[str], columns: list[Column
     number = next((cells[i] for i, c in enumerate(columns) if c.key == "number" and cells[i]), None)
     if label and label.rest and (label.rank == "leaf" or label.rank is None):
         title, number = label.rest, label.number if number is None else number
+    if number and re.fullmatch(r"\d{1,2},\d{1,2}", number):
+        number = number.replace(",", ".")  # a spreadsheet took « 1.1 » for a decimal number
     if number and (numbered := parse_label(number)) and numbered.number and not numbered.rest:
         number = numbered.number
     block = text_block(row, title)
@@ -197,13 +199,21 @@ def _action_block(row: Block, title: str, cells: list[str], columns: list[Column
 
 def _row_values(cells: list[str], columns: list[Column]) -> dict[str, list[str]]:
     values: dict[str, list[str]] = {}
+    moments: list[str] = []
     money = [i for i, c in enumerate(columns) if c.key == "funding" and cells[i]]
     amounts = [i for i in money if PLAIN_AMOUNT.match(squeeze(cells[i]))]
     for i, column in enumerate(columns):
         cell = cells[i]
-        if not cell or fold(cell) in NOTHING or column.key in ("title", "number", "axis", "objective"):
+        if (
+            not cell
+            or column.key != "moment"
+            and fold(cell) in NOTHING
+            or column.key in ("title", "number", "axis", "objective")
+        ):
             continue
-        if column.key == "funder":
+        if column.key == "moment":
+            moments.append(squeeze(column.name))
+        elif column.key == "funder":
             values.setdefault("funding", []).append(f"{column.name} : {cell}")
         elif column.key == "funding":
             if len(money) == 2 and len(amounts) == 1:
@@ -215,6 +225,8 @@ def _row_values(cells: list[str], columns: list[Column]) -> dict[str, list[str]]
             values.setdefault("description", []).append(f"{squeeze(column.name)} : {cell}" if column.name else cell)
         else:
             values.setdefault(column.key, []).append(cell)
+    if moments:
+        values.setdefault("calendar", []).append(", ".join(moments))
     return values
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .fields import field_key
+from .fields import field_key, in_full
 from .text import fold, listed
 from .values import PLAIN_AMOUNT
 
@@ -48,11 +48,20 @@ MONEY_WORDS = re.compile(
     r"previsionnel(?:le)?|accordee?|en euros?|euros?|de la|de l|du|des|de|l|la|le|ttc|ht|cofinancement|budget|"
     r"cout)\b|[€()]|20\d\d"
 )
+MOMENT = re.compile(
+    r"(?:janv(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|sept(?:embre)?|oct(?:obre)?|"
+    r"nov(?:embre)?|dec(?:embre)?|[ts] ?[1-4]|(?:1er|[1-4]e?) (?:trimestre|semestre))(?: (?:20)?\d\d)?|20\d\d(?: [ts] ?[1-4])?"
+)
+TICKS = frozenset(("x", "xx", "", "oui", "1"))
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``key``: title, number, axis, objective, a field of the sheet, "funder" (``name`` is the funder) or "other"."""
+    """What a column holds.
+
+    ``key``: title, number, axis, objective, a field of the sheet, "funder" (``name`` is the funder), "moment" (a month
+    or a year, ticked where the action takes place) or "other".
+    """
 
     key: str
     name: str
@@ -81,11 +90,15 @@ def read_columns(headers: list[str], rows: list[list[str]]) -> list[Column]:
 
 
 def _column(header: str, cells: list[str]) -> Column:
-    folded = fold(header)
+    folded = fold(in_full(header))
     words = folded.split()
+    if folded in NUMBER_HEADS or fold(header) in NUMBER_HEADS:
+        return Column("number", header)
+    if MOMENT.fullmatch(folded) and cells and all(fold(c) in TICKS for c in cells if c.strip()):
+        return Column("moment", header)
     if not words and header.strip() not in ("N°", "#"):
         return Column("other", header)
-    if folded in NUMBER_HEADS or header.strip() in ("N°", "#"):
+    if header.strip() in ("N°", "#"):
         return Column("number", header)
     if folded in IGNORED_HEADS:
         return Column("other", header)

@@ -127,7 +127,35 @@ CARRIED = frozenset(
     "indicateur critere utile utilise mobilisable".split()
 )
 PLURAL = re.compile(r"\((?:e?s|x|e|trice|trices|rice|ne|les?)\)|[.·]e\.?s\b|·e·s|/rice\b|-?\(ne\)")
-COLON = re.compile(r"\s*[:?]\s*")
+SHORTENED = {
+    "resp": "responsable",
+    "ech": "echeance",
+    "obj": "objectif",
+    "obs": "observation",
+    "part": "partenaire",
+    "parten": "partenaire",
+    "ref": "referent",
+    "indic": "indicateur",
+    "ind": "indicateur",
+    "calend": "calendrier",
+    "cal": "calendrier",
+    "financ": "financement",
+    "fin": "financement",
+    "prev": "previsionnel",
+    "op": "operationnel",
+    "strat": "strategique",
+    "eval": "evaluation",
+    "benef": "beneficiaire",
+    "terr": "territoire",
+    "descr": "description",
+    "desc": "description",
+    "int": "intitule",
+    "av": "avancement",
+    "num": "numero",
+}
+"""Words of headers cut short by a full stop: « Resp. », « Éch. », « Obj. opérationnel »."""
+SHORT_WORD = re.compile(r"\b([^\W\d_]{2,6})\.(?=\s|$)")
+COLON = re.compile(r"\s*(?:\?\s*:?|:)\s*")
 LONGEST_NAME = 60
 
 
@@ -159,11 +187,16 @@ for _head, _key in _HEADS:
 _CARRIED = frozenset(_stem(w) for w in CARRIED) | CARRIED
 
 
+def in_full(name: str) -> str:
+    """The name with its shortened words written out: « Obj. opérationnel » is « objectif opérationnel »."""
+    return SHORT_WORD.sub(lambda found: SHORTENED.get(flat(found[1]), found[0]), name)
+
+
 def field_key(name: str) -> str | None:
     """The field that ``name`` stands for, or None when it is not the name of a field."""
     if len(name) > LONGEST_NAME or not name.strip():
         return None
-    stems = _stems(name)
+    stems = _stems(in_full(name))
     while stems and stems[0] in ("le", "la", "les", "l", "nos", "son", "se", "ses", "sa"):
         stems = stems[1:]
     if not stems or len(stems) > 8:

@@ -9,6 +9,7 @@ from .fields import field_key, named_field
 from .labels import Label, number_style, parse_label, strip_bullet
 from .rows import cells_of, single, text_block
 from .text import squeeze, tidy_title
+from .values import PLAIN_AMOUNT
 
 
 def _pairs(row: Block) -> list[tuple[str, str]]:
@@ -31,8 +32,14 @@ def is_sheet_table(rows: list[Block]) -> bool:
 def read_sheet(rows: list[Block]) -> Iterator[Block]:
     """The title of the sheet and its fields as « name : value » paragraphs."""
     label: Label | None = None
-    for row in rows:
+    key: str | None = None
+    for row in _axis_first(rows):
         alone, pairs = single(row), _pairs(row)
+        money = _money_row(row) if key == "funding" and alone is None and not pairs else None
+        if money:
+            yield text_block(row, money, bullet="•")
+            continue
+        key = field_key(squeeze(alone)) if alone is not None else field_key(pairs[-1][0]) if pairs else None
         if alone is not None and not pairs:
             found = parse_label(alone)
             if label is not None and not label.rest and (found is None or found.rank is None):
@@ -47,6 +54,24 @@ def read_sheet(rows: list[Block]) -> Iterator[Block]:
             yield text_block(row, alone, label=found if found and found.rank else None)
             continue
         yield from _field_blocks(row, pairs) if pairs else _other_row(row)
+
+
+def _axis_first(rows: list[Block]) -> list[Block]:
+    """The rows of a sheet with the one that names its axis before its title, whichever stands first on the page."""
+    labels = [parse_label(single(row) or "") for row in rows]
+    title = next((i for i, label in enumerate(labels) if label and label.rank == "leaf"), None)
+    axes = [i for i, label in enumerate(labels) if label and label.rank == "upper" and label.rest]
+    if title is None or len(axes) != 1 or axes[0] < title:
+        return rows
+    return [*rows[:title], rows[axes[0]], *(row for i, row in enumerate(rows) if i >= title and i != axes[0])]
+
+
+def _money_row(row: Block) -> str | None:
+    """« FIPD | 4500 » under « Budget »: a funder and its amount."""
+    cells = list(dict.fromkeys(squeeze(c) for c in cells_of(row) if c))
+    if len(cells) != 2 or not PLAIN_AMOUNT.match(cells[1]):
+        return None
+    return f"{cells[0]} : {cells[1]}" + ("" if "€" in cells[1] else " €")
 
 
 def _field_blocks(row: Block, pairs: list[tuple[str, str]]) -> Iterator[Block]:

@@ -98,6 +98,7 @@ def _plain_text(rows: list[Block]) -> Iterator[Block]:
             yield text_block(row, " | ".join(map(squeeze, seen)))
             continue
         for cell in seen:
+            cell = "\n".join(_whole_titles(cell.split("\n")))
             inner = [line.split(" | ") for line in cell.split("\n") if line.count(" | ") > 1]
             if len(inner) > 1:
                 yield from _inner_table(row, cell)
@@ -109,6 +110,18 @@ def _plain_text(rows: list[Block]) -> Iterator[Block]:
                     yield text_block(
                         row, text, bullet=bullet, label=label if label and (label.rank or is_capitals(text)) else None
                     )
+
+
+def _whole_titles(lines: list[str]) -> list[str]:
+    """The lines of a cell, a label alone on its line (« Axe 1 ») put before the title that the next line gives."""
+    out: list[str] = []
+    for line in lines:
+        last = parse_label(out[-1]) if out else None
+        if last and last.rank and last.number and not last.rest and " | " not in line and parse_label(line) is None:
+            out[-1] = f"{out[-1]} : {line}"
+        else:
+            out.append(line)
+    return out
 
 
 def _inner_table(row: Block, cell: str) -> Iterator[Block]:

@@ -94,7 +94,7 @@ def _tidied(parts: list[str]) -> list[str]:
         text = re.sub(r"^(?:et|ainsi que)\s+", "", strip_bullet(squeeze(part))[1].strip(" ,;"))
         text = INNER_NAME.sub("", text)
         text = text[:-1] if text.endswith(".") and not text.endswith("..") else text
-        if fold(text) not in NOTHING:
+        if text and fold(text) not in NOTHING:
             out.append(text)
     return out
 
