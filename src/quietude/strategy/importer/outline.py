@@ -12,7 +12,7 @@ import re
 
 from .announce import Announcement, announced_by, announced_by_heading, is_outside
 from .blocks import Block
-from .fields import SURE, Named, named_field
+from .fields import SURE, Named, field_key, named_field
 from .looks import RUN_IN, RUN_IN_COLON, Looks, signature
 from .nodes import Node, Signature, may_hold, restarts
 from .text import ends_sentence, flat, fold, starts_lower, word_count
@@ -57,11 +57,7 @@ class _Builder:
                 self._add_text(i, block)
             elif kind == "leadin":
                 self._add_leadin(block)
-            elif (
-                kind == "item"
-                and self.open_field is not None
-                and not (block.label and block.label.rank in ("upper", "leaf"))
-            ):
+            elif kind == "item" and self._goes_on_field(block):
                 self.open_field.append(block)
             else:
                 self._add_node(block, kind)
@@ -118,10 +114,23 @@ class _Builder:
             return False
         return not block.first.blank_before and 2 <= word_count(block.text) <= 20 and not ends_sentence(block.text)
 
+    def _goes_on_field(self, block: Block) -> bool:
+        """An item belongs to the field being read, unless a blank line parts it from a value already given."""
+        if self.open_field is None or block.label and block.label.rank in ("upper", "leaf"):
+            return False
+        return not self._is_past_value(block)
+
+    def _is_past_value(self, block: Block) -> bool:
+        """After « Pilote : la Ville » and a blank line, what comes is no longer the pilote."""
+        if not self.field_is_closed or not self.open_field or block.first.number == self.open_field[-1].first.number:
+            return False
+        return block.first.blank_before > 0 and not starts_lower(block.text)
+
     def _is_value(self, block: Block) -> bool:
         """While a field is being read, only what looks like an open title ends it; the rest is its value."""
         if (
             self.open_field is None
+            or self._is_past_value(block)
             or block.is_heading
             or block.label
             or is_outside(block.text)
@@ -141,7 +150,7 @@ class _Builder:
         named = named_field(block.text, block.first.bold_lead)
         if named is None or named.key == "number":
             return None
-        title = self._title()
+        title = self._owner()
         if title.rank in ("upper", "middle") and LEVEL_NAMES.match(flat(named.name)):
             return None
         in_sheet = title.rank == "leaf" or bool(title.fields)
@@ -186,7 +195,7 @@ class _Builder:
 
     def _add_field(self, block: Block, named: Named) -> None:
         values = [block] if named.value else []
-        title = self._title()
+        title = self._owner()
         while self.stack[-1] is not title:
             self.stack.pop()
         title.fields.append((named, values))
@@ -199,6 +208,17 @@ class _Builder:
     def _title(self) -> Node:
         """The nearest open title."""
         return next(node for node in reversed(self.stack) if node.kind in ("title", "root") or node.rank == "leaf")
+
+    def _owner(self) -> Node:
+        """Whose field a name gives: under an axis, « Objectifs » and « Actions » own nothing, the axis does."""
+        title = self._title()
+        for depth in range(len(self.stack) - 1, 0, -1):
+            node = self.stack[depth]
+            if node.rank in ("upper", "middle"):
+                return node
+            if node.kind == "title" and (node.rank is not None or node.fields or not field_key(node.text)):
+                break
+        return title
 
     def _add_text(self, i: int, block: Block) -> None:
         if self.open_field is not None and not (self.field_is_closed and ends_sentence(block.text)):

@@ -1,0 +1,60 @@
+"""Under an axis: sections named after fields, values that end, items that are actions without being called so."""
+
+
+def outline(draft):
+    return [(axis.title, [o.title for o in axis.objectives], [a.title for a in axis.actions]) for axis in draft.axes]
+
+
+def test_sections_of_an_axis_are_its_lists_and_its_text_not_a_sheet(draft_of):
+    draft = draft_of("""
+        Stratégie de Valbrune
+
+        Axe 1 - Les jeunes
+
+        Constats
+        - 12 % de décrochage
+
+        Objectifs
+        - Raccrocher
+
+        Actions
+        - Tutorat
+        - Classe relais
+
+        Indicateurs
+        - nombre de tuteurs
+
+        Partenaires
+        Mission locale
+
+        Axe 2 - Les gares
+
+        Objectifs
+        - Rassurer
+
+        Actions
+        - Équipes mixtes
+    """)
+    assert outline(draft) == [
+        ("Les jeunes", ["Raccrocher"], ["Tutorat", "Classe relais"]),
+        ("Les gares", ["Rassurer"], ["Équipes mixtes"]),
+    ]
+    assert "nombre de tuteurs" in draft.axes[0].description
+
+
+def test_a_blank_line_ends_a_value_given_on_the_line_of_its_name(draft_of):
+    draft = draft_of("""
+        Stratégie de Valbrune
+
+        Axe 1 - Les jeunes
+        Action 1 : Accueil du soir
+        Pilote : CCAS
+
+        - ouvert du lundi au jeudi
+        - repas fourni
+
+        Action 2 : Tutorat
+        Pilote : Mission locale
+    """)
+    assert [a.fields.lead for a in draft.axes[0].actions] == [["CCAS"], ["Mission locale"]]
+    assert "repas fourni" in draft.axes[0].actions[0].description
