@@ -17,6 +17,7 @@ from .habits import (
     lists_items,
     middle_holds_actions,
     objectives_hold_items,
+    plain_lists,
     repeated_titles,
     restarting_numbers,
     uses_action_labels,
@@ -55,6 +56,7 @@ class Builder:
         self.objectives_hold_items = objectives_hold_items(plan)
         self.axis_ids = {id(axis) for axis in plan.axes}
         self.parents = restarting_numbers(plan)
+        self.plain_lists = plain_lists(plan)
 
     # ------------------------------------------------------------ axes
 
@@ -166,6 +168,7 @@ class Builder:
             return self._objective(axis, node, "inner") if objective is None else self._all_texts(node)
         if (
             self.labelled
+            and not (node.kind == "item" and id(node) in self.plain_lists)
             or node.rank == "part"
             or is_outside(node.text)
             and node.kind == "title"

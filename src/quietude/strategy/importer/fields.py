@@ -220,6 +220,8 @@ def _refined(key: str, stems: list[str]) -> str:
 
 SURE = frozenset(("lead", "partners", "public", "funding", "calendar", "indicators", "status", "means"))
 """Fields whose name alone proves a sheet; « Contexte » or « Objectifs » also stand at the head of sections."""
+PROOF = frozenset(("lead", "partners", "funding", "indicators"))
+"""Fields that only action sheets have; a public, a place or a date also stand on the page of any service."""
 
 
 def named_field(text: str, bold_lead: int = 0) -> Named | None:

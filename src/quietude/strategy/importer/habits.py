@@ -25,6 +25,15 @@ def uses_action_labels(plan: Plan) -> bool:
     return named > 0 and with_actions * 2 >= len(plan.axes)
 
 
+def plain_lists(plan: Plan) -> set[int]:
+    """Items right under an axis that holds nothing else, where other axes hold named actions: they are its actions."""
+    found: set[int] = set()
+    for axis in plan.axes:
+        if len(axis.children) > 1 and not axis.body and all(c.kind == "item" and not c.children for c in axis.children):
+            found.update(id(c) for c in axis.children)
+    return found
+
+
 def lists_items(node: Node) -> bool:
     """Does a list that may be actions stand right under ``node``?"""
     for child in node.children:

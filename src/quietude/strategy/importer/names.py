@@ -21,6 +21,7 @@ NAME = re.compile(
 TAIL = re.compile(
     r"\s*[,–—|·:(-]*\s*(?:pour (?:la periode|les annees)|periode|annees?|version|adoptee?|approuvee?|validee?|"
     r"signee?)?\s*:?\s*\(?(?:19|20)\d\d(?:\s?(?:-|/|a|>|et)\s?(?:19|20)?\d\d)?\)?\.?$"
+    r"|,\s(?:adoptee?|approuvee?|validee?|signee?|conclue?)\s(?:pour|en|le|par)\b.*$"
 )
 CUTS = re.compile(
     r"\s(?:a ete|est |sont |ont |s'|se |en constitue|doit |doivent |peut |autour d|a l'echelle|sera |jusqu|repose|"
@@ -152,6 +153,7 @@ def _named_in_sentence(text: str) -> str | None:
 LINK = r"(?:de|du|des|la|le|les|en|sur|sous|et|aux|à|lès|lez|l|d|DE|DU|DES|LA|LE|LES|EN|SUR|SOUS|ET|AUX|L|D)"
 PLACE = rf"(?:(?:L[aeE]s?|LA|LES|LE)\s)?[A-ZÉÈÀÂÊÎÔÇ][\w’'-]*(?:[\s-](?:{LINK}[\s'’-]+)*[A-ZÉÈÀÂÊÎÔÇ][\w’'-]*)*"
 PLACES = rf"{PLACE}(?:,\s{PLACE})*(?:,?\s(?:et|ET)\s{PLACE})?"
+JOINED = rf"{PLACE}(?:\s[–—-]\s{PLACE}){{2,8}}"
 OF = r"(?:de la |du |de l['’]|des |de |d['’]|DE LA |DU |DE L['’]|DES |DE |D['’])"
 GROUPED = (
     r"(?:[Cc]ommunauté\s(?:[Uu]rbaine|d['’][Aa]gglomération|de\s[Cc]ommunes)|COMMUNAUTÉ\s(?:URBAINE|"
@@ -175,6 +177,7 @@ PATTERNS: tuple[tuple[float, re.Pattern[str]], ...] = (
             rf"à |À )(?P<place>{PLACE})"
         ),
     ),
+    (5.0, re.compile(rf"(?:CISPDR?|STSPDR?|CISPD-R)\s(?:{OF})?(?P<place>{JOINED})")),
     (2.5, re.compile(rf"(?:maire|Maire)s?\s{OF}(?P<place>{PLACES})")),
     (1.5, re.compile(rf"(?:[Cc]ommissariat|[Gg]endarmerie|CCAS|[Bb]rigade)\s{OF}(?P<place>{PLACE})")),
     (1.5, re.compile(rf"(?:^|\s)(?:à|À)\s(?P<place>{PLACE})")),

@@ -23,6 +23,8 @@ class Node:
     announcement: Announcement | None = None
     among_sheets: bool = False
     """It looks like the sheets of the document and has a field of its own."""
+    is_item_sheet: bool = False
+    """An item of a list with a field of its own on the lines below it."""
 
     @property
     def text(self) -> str:

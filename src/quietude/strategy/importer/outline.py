@@ -11,8 +11,8 @@ A sentence that announces a list is a level too: what it announces hangs under i
 import re
 
 from .announce import Announcement, announced_by, announced_by_heading, is_outside
-from .blocks import Block
-from .fields import SURE, Named, field_key, named_field
+from .blocks import TITLE_LENGTH, Block
+from .fields import PROOF, SURE, Named, field_key, named_field
 from .looks import RUN_IN, RUN_IN_COLON, Looks, signature
 from .nodes import Node, Signature, may_hold, restarts
 from .text import ends_sentence, flat, fold, starts_lower, word_count
@@ -118,19 +118,29 @@ class _Builder:
         """An item belongs to the field being read, unless a blank line parts it from a value already given."""
         if self.open_field is None or block.label and block.label.rank in ("upper", "leaf"):
             return False
+        sheet = self._title()
+        if sheet.is_item_sheet and sheet.signature == signature(block):
+            return False
         return not self._is_past_value(block)
+
+    def _leads_in_level(self, block: Block) -> bool:
+        """« Objectifs » or « Actions » alone, after the fields of an axis, lead in what stands under it."""
+        if self._owner().rank not in ("upper", "middle"):
+            return False
+        return LEVEL_NAMES.match(flat(block.text)) is not None and field_key(block.text) is not None
 
     def _is_past_value(self, block: Block) -> bool:
         """After « Pilote : la Ville » and a blank line, what comes is no longer the pilote."""
         if not self.field_is_closed or not self.open_field or block.first.number == self.open_field[-1].first.number:
             return False
-        return block.first.blank_before > 0 and not starts_lower(block.text)
+        return block.first.blank_before > 0 and (block.bullet != "" or not starts_lower(block.text))
 
     def _is_value(self, block: Block) -> bool:
         """While a field is being read, only what looks like an open title ends it; the rest is its value."""
         if (
             self.open_field is None
             or self._is_past_value(block)
+            or self._leads_in_level(block)
             or block.is_heading
             or block.label
             or is_outside(block.text)
@@ -193,9 +203,21 @@ class _Builder:
                 keys.add(named.key)
         return len(keys) >= (1 if key in SURE else 2)
 
+    def _is_item_sheet(self, block: Block, named: Named, title: Node) -> bool:
+        """« • Chantiers » with « Pilote : … » on the next line: the item is an action and the field is its own."""
+        item = self.stack[-1]
+        if title.fields or title.rank == "leaf" or item.children or block.bullet or item.block is None:
+            return False
+        return (
+            named.key in PROOF and named.value != "" and not block.first.blank_before and len(item.text) < TITLE_LENGTH
+        )
+
     def _add_field(self, block: Block, named: Named) -> None:
         values = [block] if named.value else []
         title = self._owner()
+        if self.stack[-1].kind == "item" and self._is_item_sheet(block, named, title):
+            title = self.stack[-1]
+            title.kind, title.is_item_sheet = "title", True
         while self.stack[-1] is not title:
             self.stack.pop()
         title.fields.append((named, values))

@@ -8,22 +8,20 @@ from dataclasses import fields as dataclass_fields
 
 from .blocks import Block
 from .draft import Fields
-from .fields import Named, field_key
+from .fields import PROOF, Named, field_key
 from .outline import Node
 from .text import fold
 from .values import parse_funding, split_names, split_sentences
 
 Values = dict[str, list[str]]
 PLAIN_KEYS = ("public", "territory", "context", "means", "calendar", "evaluation", "status")
-PROOF = frozenset(("lead", "partners", "funding", "indicators"))
-"""Fields that only action sheets have; a public, a place or a date also stand on the page of any service."""
 OWN_KEYS = frozenset(f.name for f in dataclass_fields(Fields))
 
 
 def is_sheet(node: Node) -> bool:
     """True for a title under which at least two different fields are filled, one of them proper to sheets."""
     keys = {named.key for named, _ in node.fields}
-    return node.among_sheets or len(keys) >= 2 and bool(keys & PROOF)
+    return node.among_sheets or node.is_item_sheet or len(keys) >= 2 and bool(keys & PROOF)
 
 
 def mark_sheets(root: Node) -> None:

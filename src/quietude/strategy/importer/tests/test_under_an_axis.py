@@ -58,3 +58,43 @@ def test_a_blank_line_ends_a_value_given_on_the_line_of_its_name(draft_of):
     """)
     assert [a.fields.lead for a in draft.axes[0].actions] == [["CCAS"], ["Mission locale"]]
     assert "repas fourni" in draft.axes[0].actions[0].description
+
+
+def test_an_item_with_a_field_below_it_is_an_action(draft_of):
+    draft = draft_of("""
+        Plan d'actions du CISPD Arlon – Vezin – Brouck
+
+        1. Jeunesse
+        • Chantiers éducatifs
+        Pilote : service jeunesse
+        Échéance : 2025
+        • Accueil des exclus
+        Pilote : collège
+
+        2. Tranquillité
+        • Patrouilles à vélo
+        Pilote : police municipale
+        • Brigade verte
+        Pilote : gardes champêtres
+    """)
+    assert outline(draft) == [
+        ("Jeunesse", [], ["Chantiers éducatifs", "Accueil des exclus"]),
+        ("Tranquillité", [], ["Patrouilles à vélo", "Brigade verte"]),
+    ]
+    assert draft.axes[1].actions[1].fields.lead == ["gardes champêtres"]
+    assert draft.territory == "Arlon – Vezin – Brouck"
+
+
+def test_a_plain_list_fills_an_axis_where_the_others_number_their_actions(draft_of):
+    draft = draft_of("""
+        Stratégie de Valbrune
+
+        Volet 1. Les jeunes
+        Action 1.1 Chantiers
+        Volet 2. Les familles
+        • Hébergement d'urgence
+        • Café des parents
+        Volet 3. Les quartiers
+        Action 3.1 Fête des voisins
+    """)
+    assert outline(draft)[1] == ("Les familles", [], ["Hébergement d'urgence", "Café des parents"])
