@@ -17,6 +17,8 @@ from .text import fold, squeeze, tidy_title
 from .values import NOTHING, PLAIN_AMOUNT
 
 HEADER_DEPTH = 15
+DETAIL = re.compile(r"dont\b|y compris\b|a savoir\b|soit\b")
+"""A row that opens so says a part of the action above it."""
 TOTALS = ("total", "sous total", "totaux", "cumul", "report")
 
 
@@ -83,6 +85,9 @@ def rows_below(rows: list[Block], header: list[str]) -> Iterator[Block]:
             action = None
             continue
         yield from _levels(row, cells, columns, current)
+        if action and sum(map(bool, cells)) == 1 and DETAIL.match(fold(alone or "")):
+            action.values.setdefault("description", []).append(squeeze(alone or ""))
+            continue
         titles = _titles(cells[_title_index(columns)], columns[_title_index(columns)].name)
         if not titles:
             _continue_action(action, cells, columns)

@@ -6,6 +6,7 @@ from .blocks import build_blocks
 from .build import Builder
 from .clean import clean
 from .draft import Draft
+from .field_runs import split_field_runs
 from .lines import Source
 from .merge import merge_repeats
 from .names import find_territory, find_title, is_another_document, title_in_head
@@ -23,7 +24,7 @@ def read_strategy(source: Source) -> Draft:
     """The draft of the strategy in ``source``; ``axes`` is empty, with a warning, where nothing is a plan."""
     kept = clean(source)
     blocks = build_blocks(kept, source)
-    root = build_outline(expand_tables(blocks, source.format in SPREADSHEETS))
+    root = build_outline(split_field_runs(expand_tables(blocks, source.format in SPREADSHEETS)))
     lines = [replace(block.first, text=block.text) for block in blocks]
     plain = [not block.bullet and not (block.label and block.label.rank) for block in blocks]
     heads = [line for line, is_plain in zip(lines, plain, strict=True) if is_plain]

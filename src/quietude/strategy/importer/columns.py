@@ -50,7 +50,8 @@ MONEY_WORDS = re.compile(
 )
 MOMENT = re.compile(
     r"(?:janv(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|sept(?:embre)?|oct(?:obre)?|"
-    r"nov(?:embre)?|dec(?:embre)?|[ts] ?[1-4]|(?:1er|[1-4]e?) (?:trimestre|semestre))(?: (?:20)?\d\d)?|20\d\d(?: [ts] ?[1-4])?"
+    r"nov(?:embre)?|dec(?:embre)?|[ts] ?[1-4]|(?:1er|[1-4]e?) (?:trimestre|semestre))(?: (?:20)?\d\d)?|"
+    r"20\d\d(?: [ts] ?[1-4])?"
 )
 TICKS = frozenset(("x", "xx", "", "oui", "1"))
 

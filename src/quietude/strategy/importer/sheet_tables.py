@@ -15,6 +15,8 @@ from .values import PLAIN_AMOUNT
 def _pairs(row: Block) -> list[tuple[str, str]]:
     """(name, value) pairs of a row: « Pilote | CCAS », « Pilote | CCAS | Public | Jeunes »."""
     cells = [c for i, c in enumerate(cells_of(row)) if i == 0 or c != row.cells[i - 1].strip()]
+    if len(cells) > 2 and field_key(squeeze(cells[0]).rstrip(" :")) and sum(map(bool, cells)) == 2:
+        cells = [c for c in cells if c]  # a blank column between the names and their values
     out = []
     for name, value in zip(cells[::2], cells[1::2], strict=False):
         if name and field_key(squeeze(name).rstrip(" :")):

@@ -16,6 +16,8 @@ WORD_GAP = 0.2
 SEGMENT_GAP = 1.3
 """Share of the font size beyond which they belong to two segments: no justified line is that loose."""
 LOOSE_ROW, FEW_WORDS = 2.2, 4
+LOOSEST = 2.5
+"""Share of the font size: words further apart than this stand in columns."""
 ROW_STEP = 0.45
 RAISED = 0.8
 MOST_GLYPHS = 40_000
@@ -114,10 +116,14 @@ def segments(glyphs: Iterable[Glyph]) -> list[Segment]:
 
 
 def _usual_gap(row: list[Glyph]) -> float:
-    """The usual space between the words of a row, 0 for a row of few words: justified lines may be very loose."""
+    """The usual space between the words of a row: justified lines may be very loose.
+
+    It is 0 for a row of few words, and for one whose spaces are wider than any line is: they part its columns.
+    """
     visible = [glyph for glyph in row if not glyph.text.isspace()]
     gaps = [b.x0 - a.x1 for a, b in pairwise(visible) if b.x0 - a.x1 > WORD_GAP * b.size]
-    return median(gaps) if len(gaps) >= FEW_WORDS else 0.0
+    usual = median(gaps) if len(gaps) >= FEW_WORDS else 0.0
+    return usual if usual < LOOSEST * visible[0].size else 0.0
 
 
 def joined(parts: list[Segment]) -> Segment:

@@ -118,7 +118,8 @@ def cell_text(cell: Box, lines: list[Segment], is_list: bool, join: Joiner) -> s
     is_list = is_list or any(breaks)
     text = lines[0].text if lines else ""
     for above, line, wanted in zip(lines, lines[1:], breaks, strict=False):
-        amounts = " : " in above.text and " : " in line.text
+        ended = not above.text.rstrip().endswith((":", ","))
+        amounts = ended and " : " in above.text and " : " in line.text
         if wanted or ((is_list or amounts) and _starts_an_entry(above.text, line.text)):
             text += "\n" + line.text
         else:
