@@ -80,6 +80,8 @@ TOLD = "told"
 """Style of a level told in a sentence: « Le premier axe concerne la jeunesse »."""
 OWNER = re.compile(rf"(?:du|de l'|de la|de)\s?(?:{_either(words.UPPER_WORDS)})\s*(?:n\s?°\s*)?[\da-z]{{1,3}}")
 """« Action 1 du volet 2 »: what follows the number only says under which level it stands."""
+NAMED_TITLE = re.compile(r"(?:intitule|titre|nom|libelle) (?:de l'|de la |du )(?=\w)")
+"""« Intitulé du projet n° 3 », alone on its line, is the label of the title that follows."""
 CAPTION = re.compile(r"(?:tableau|annexe|figure)\s+\w{1,3}\s*[-:.]\s*")
 LOWER = re.compile(r"operationnel|specifique")
 CONTINUED = re.compile(r"[(\[]?(?:suite|fin|suite et fin)[)\]]?")
@@ -160,8 +162,11 @@ def _rank(kind: str) -> Rank:
 
 
 def _word_label(text: str, head: str, plain: str) -> Label | None:
+    intro = NAMED_TITLE.match(plain)
+    if intro:
+        text, head, plain = text[intro.end() :], head[intro.end() :], plain[intro.end() :]
     found = NUMBERED.match(plain)
-    if not found:
+    if not found or intro and (_rank(found["kind"]) != "leaf" or text[found.end() :].strip()):
         return None
     kind, number = found["kind"], head[found.start("number") : found.end("number")]
     rest, separator = text[found.end() :], found["separator"]

@@ -49,11 +49,28 @@ def find_title(lines: list[Line], source: Source, territory: str | None) -> str 
     """The name in the first lines, as written there; else the one that the text uses; None when it has none."""
     if (name := title_in_head(lines, source, territory)) is not None:
         return name
+    if (name := _largest(lines, source, territory)) is not None:
+        return name
     told = (line for line in lines[:80] if line.kind != "row")
     names = [name for line in told if (name := _named_in_sentence(line.text)) is not None]
     return next((name for name in names if OWN_SUBJECT.search(flat(name))), None) or next(
         (name for name in names if len(name.split()) > 1), names[0] if names else None
     )
+
+
+def _largest(lines: list[Line], source: Source, territory: str | None) -> str | None:
+    """The first line, where it is set larger than every other and is no label, place nor sentence: a cover's title."""
+    first = lines[0] if lines else None
+    if first is None or first.size is None or first.kind == "row" or len(first.text) > 120:
+        return None
+    others = [line.size for line in source.lines if line.size is not None and squeeze(line.text) != squeeze(first.text)]
+    text = squeeze(first.text)
+    if not others or first.size <= max(others) or text.endswith((".", ":", ";")) or parse_label(text) is not None:
+        return None
+    place = flat(territory) if territory else ""
+    if len(text.split()) < 3 or re.match(r"(?:ville|commune|mairie|communaute|sommaire|clspd|cispd)\b", flat(text)):
+        return None
+    return None if place and flat(text) == place else tidy_title(text)
 
 
 def title_in_head(lines: list[Line], source: Source, territory: str | None = None) -> str | None:
