@@ -161,7 +161,9 @@ class _Builder:
         if named is None or named.key == "number":
             return None
         title = self._owner()
-        if title.rank in ("upper", "middle") and LEVEL_NAMES.match(flat(named.name)):
+        if title.rank in ("upper", "middle") and (
+            LEVEL_NAMES.match(flat(named.name)) or not named.value and self._heads_section(i)
+        ):
             return None
         in_sheet = title.rank == "leaf" or bool(title.fields)
         if (
@@ -175,6 +177,14 @@ class _Builder:
         if in_sheet or (named.key in SURE and named.value and not block.bullet) or self._sure_fields_near(i, named.key):
             return named
         return None
+
+    def _heads_section(self, i: int) -> bool:
+        """« Pilotage » with another name right under it, and no value, is the heading of what follows the plan."""
+        following = self.blocks[i + 1] if i + 1 < len(self.blocks) else None
+        if following is None or following.bullet or following.is_row or not is_outside(self.blocks[i].text):
+            return False
+        below = named_field(following.text, following.first.bold_lead)
+        return below is not None and not below.value
 
     def _is_labelled_field(self, i: int) -> bool:
         """« Axe : … » or « Mesure : … » without number, between the fields of a sheet, is a field too."""
