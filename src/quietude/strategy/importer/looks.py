@@ -89,7 +89,14 @@ class Looks:
                 and following is not None
                 and (following.bullet != "" or len(following.text) > 90 or following.implicit)
             )
-        return bool(block.first.blank_before or i == 0) and len(text) < 130
+        return bool(block.first.blank_before or i == 0 or self._opens_axis(i)) and len(text) < 130
+
+    def _opens_axis(self, i: int) -> bool:
+        """The short line right under a labelled axis, with its own sentence right below, is the first title in it."""
+        above, following = self.blocks[i - 1].label, self.blocks[i + 1] if i + 1 < len(self.blocks) else None
+        if above is None or above.rank != "upper" or following is None or following.is_row or following.label:
+            return False
+        return not following.first.blank_before and not following.bullet and ends_sentence(following.text)
 
     def is_head(self, i: int) -> bool:
         """The lines that open a document (its name, the town, the years) are over its outline, not in it."""

@@ -98,3 +98,17 @@ def test_a_plain_list_fills_an_axis_where_the_others_number_their_actions(draft_
         Action 3.1 Fête des voisins
     """)
     assert outline(draft)[1] == ("Les familles", [], ["Hébergement d'urgence", "Café des parents"])
+
+
+def test_the_first_title_under_an_axis_needs_no_blank_line(draft_of_page):
+    draft = draft_of_page("""
+        <h1>Plan intercommunal de prévention 2020-2023</h1>
+        <div><div>Volet scolaire</div><div><span>Suivre les exclus</span><br><span>Une place pour chacun.</span><br><br>
+        <span>Parler des écrans</span><br><span>Une séance par classe.</span></div></div>
+        <div><div>Volet urbain</div><div><span>Éclairer la gare</span><br><span>Trente lampes neuves.</span><br><br>
+        <span>Marcher la nuit</span><br><span>Une marche par saison.</span></div></div>
+    """)
+    assert [titles for _, _, titles in outline(draft)] == [
+        ["Suivre les exclus", "Parler des écrans"],
+        ["Éclairer la gare", "Marcher la nuit"],
+    ]
