@@ -13,7 +13,7 @@ from .text import flat, listed, squeeze
 HEADS: dict[str, tuple[str, ...]] = {
     "lead": listed(
         """
-        pilote | copilote | co-porteur | co-pilote | porteur | pilotage | referent | responsable |
+        pilote | copilote | coporteur | co-porteur | co-pilote | porteur | pilotage | referent | responsable |
         chef de file | chef de projet |
         maitre d'ouvrage | maitrise d'ouvrage | operateur | structure porteuse | structure pilote |
         structure referente | structure responsable | service pilote | service porteur | service responsable |
@@ -27,7 +27,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         partenaire | partenariat | acteur | intervenant | structure associee | service associe | avec qui |
         organisme associe | institution associee | contributeur | associe | structure partenaire |
         structure mobilisee | service mobilise | service concerne | reseau mobilise | concours | en lien avec |
-        co-acteur
+        co-acteur | coporteur et partenaire
         """
     ),
     "public": listed(
@@ -96,7 +96,8 @@ HEADS: dict[str, tuple[str, ...]] = {
     ),
     "axis": listed(
         """
-        axe | orientation | priorite | volet | programme | thematique | theme | enjeu | pilier | domaine |
+        axe | axe de la strategie | orientation | priorite | volet | programme | thematique | theme | enjeu | pilier |
+        domaine |
         chantier
         """
     ),
@@ -202,9 +203,17 @@ def field_key(name: str) -> str | None:
     if not stems or len(stems) > 8:
         return None
     for head, key in _BY_FIRST.get(stems[0], ()):
-        if tuple(stems[: len(head)]) == head and all(w in _CARRIED or w.isdigit() for w in stems[len(head) :]):
+        if tuple(stems[: len(head)]) == head and _says_no_more(stems[len(head) :]):
             return _refined(key, stems)
     return None
+
+
+def _says_no_more(stems: list[str]) -> bool:
+    """Are these words that names of fields carry, or, after « et », a second name (« Coût et financeurs »)?"""
+    for i, word in enumerate(stems):
+        if word not in _CARRIED and not word.isdigit():
+            return i > 0 and stems[i - 1] == "et" and field_key(" ".join(stems[i:])) is not None
+    return True
 
 
 def _refined(key: str, stems: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from .fields import field_key
 from .labels import parse_label
 from .lines import Line, Source
 from .text import flat, fold, squeeze, tidy_title
@@ -105,6 +106,7 @@ def _named_by_line(text: str, territory: str | None) -> str | None:
     found = NAME.search(plain)
     if (
         found is None
+        or field_key(text) is not None
         or len(plain[: found.start()].split()) > 5
         or plain.endswith(("?", ";"))
         or re.search(r"[.!]\s\w", plain)
@@ -216,6 +218,7 @@ NOT_A_PLACE = frozenset(
     "afin copil".split()
 )
 NEVER_IN_A_PLACE = frozenset(
+    "college lycee ecole "
     "prevenir prevention delinquance securite mineurs jeunes tranquillite victimes violences strategie axe action "
     "actions fiche caf ccas pilote indicateurs mesdames messieurs "
     "vivre fonctionnement priorite orientation objectif objectifs programme lutte contre majeurs clspd cispd "

@@ -48,6 +48,8 @@ def read_sheet(rows: list[Block]) -> Iterator[Block]:
                 label = replace(label, rest=tidy_title(squeeze(alone)))
                 yield _titled(row, label)
                 continue
+            if found and found.rank is None and found.number and found.rest and row is rows[0]:
+                found = replace(found, kind="fiche action", rank="leaf")  # « A.1 Convention » opens its sheet
             if found and found.rank == "leaf":
                 label = found
                 if label.rest or not _title_follows(rows, row):

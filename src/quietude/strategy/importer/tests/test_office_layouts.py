@@ -130,3 +130,32 @@ def test_columns_without_rulings_hold_the_lines_that_part_them():
     ]
     found = with_aligned_tables(region, 400.0, lambda a, b: f"{a} {b}")
     assert [row[0] for row in found[0].table.rows] == ["N°", "ÉCOUTER", "1", "2", "3", "APAISER", "4"]
+
+
+def test_the_number_that_opens_a_sheet_is_the_number_of_its_action():
+    draft = read(
+        Line("A. Écouter", 2, bold=True, size=14.0),
+        *rows(("A.1 Café des parents", "A.1 Café des parents"), ("Qui ?", "Centre social"), ("Quand ?", "2026")),
+        Line("B. Apaiser", 9, bold=True, size=14.0),
+        *rows(("B.1 Tournées", "B.1 Tournées"), ("Qui ?", "Police"), ("Quand ?", "2027"), table=1),
+    )
+    found = [(a.number, a.title, a.fields.lead) for axis in draft.axes for a in axis.actions]
+    assert found == [("A.1", "Café des parents", ["Centre social"]), ("B.1", "Tournées", ["Police"])]
+
+
+def test_a_title_named_with_its_number_is_the_label_of_the_next_line():
+    draft = read(
+        Line("Axe 1 : Écouter", 2),
+        Line("INTITULÉ DU PROJET N° 1", 3, bold=True, size=9.0),
+        Line("Café des parents", 4),
+        Line("PORTEUR DU PROJET", 5, bold=True, size=9.0),
+        Line("Centre social", 6),
+    )
+    action = draft.axes[0].actions[0]
+    assert (action.number, action.title, action.fields.lead) == ("1", "Café des parents", ["Centre social"])
+
+
+def test_the_largest_first_line_is_the_title_of_a_document_that_names_itself_otherwise():
+    cover = Line("Vivre tranquille au bord de l’eau", 1, bold=True, size=22.0)
+    lines = [cover, Line("Axe 1 : Écouter", 2, size=12.0), Line("Action 1 : Café des parents", 3, size=10.0)]
+    assert read_strategy(Source(tuple(lines), "docx")).title == "Vivre tranquille au bord de l’eau"
