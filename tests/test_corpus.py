@@ -12,8 +12,13 @@ import pytest
 from quietude.strategy.importer import read_strategy_file
 from quietude.strategy.importer.text import fold
 
-OPEN = Path(__file__).parent / "corpus" / "open"
-FLOORS = {"axes": 0.95, "objectives": 0.94, "actions": 0.93}
+CORPUS = Path(__file__).parent / "corpus"
+LEVELS = ("axes", "objectives", "actions")
+FLOORS = {
+    "open": {"axes": 0.97, "objectives": 0.98, "actions": 0.96},
+    "held_out": {"axes": 0.90, "objectives": 0.85, "actions": 0.88},
+}
+"""F1 that each part of the corpus keeps: the documents that one may tune on, and the third set apart."""
 LABEL = re.compile(
     r"^(?:(?:fiche action|fiche|action|axe|orientation|priorite|objectif|programme|theme|volet|mesure) )?"
     r"(?:(?:n|no|numero) )?(?:\d+|[ivx]+|[a-z]\d*)(?: \d+)* (?=\S)"
@@ -80,24 +85,25 @@ def _score(expected_path: Path) -> dict[str, tuple[int, int, int]]:
     found = _titles(read_strategy_file(document)["draft"]["axes"])
     accept = expected.get("_accept", {})
     if accept.get("axes_empty") and not any(found.values()):
-        return dict.fromkeys(FLOORS, (0, 0, 0))
+        return dict.fromkeys(LEVELS, (0, 0, 0))
     readings = [expected["axes"], *accept.get("alt_axes", [])]
     scores = [_counts(_titles(axes), found, accept) for axes in readings]
     return max(scores, key=lambda s: sum(right for right, _, _ in s.values()) - sum(e + m for _, e, m in s.values()))
 
 
-CASES = sorted(OPEN.glob("*.expected.json"))
-NEGATIVES = [p for p in CASES if p.name.startswith("negative")]
+CASES = {part: sorted((CORPUS / part).glob("*.expected.json")) for part in FLOORS}
+NEGATIVES = [p for part in CASES.values() for p in part if p.name.startswith("negative")]
 
 
-def test_the_corpus_is_read_above_its_floors():
-    total = dict.fromkeys(FLOORS, (0, 0, 0))
-    for path in CASES:
+@pytest.mark.parametrize("part", FLOORS)
+def test_the_corpus_is_read_above_its_floors(part):
+    total = dict.fromkeys(LEVELS, (0, 0, 0))
+    for path in CASES[part]:
         for level, counts in _score(path).items():
             total[level] = tuple(a + b for a, b in zip(total[level], counts, strict=True))  # type: ignore[assignment]
-    assert len(CASES) >= 40
+    assert len(CASES[part]) >= 35
     for level, (right, extra, missed) in total.items():
-        assert 2 * right / (2 * right + extra + missed) >= FLOORS[level], (level, right, extra, missed)
+        assert 2 * right / (2 * right + extra + missed) >= FLOORS[part][level], (level, right, extra, missed)
 
 
 @pytest.mark.parametrize("path", NEGATIVES, ids=lambda p: p.name.removesuffix(".expected.json"))
