@@ -57,7 +57,7 @@ class _Builder:
                 self._add_text(i, block)
             elif kind == "leadin":
                 self._add_leadin(block)
-            elif kind == "item" and self._goes_on_field(block):
+            elif kind == "item" and self.open_field is not None and self._goes_on_field(block):
                 self.open_field.append(block)
             else:
                 self._add_node(block, kind)
