@@ -5,6 +5,7 @@ from pathlib import Path
 from environs import Env
 
 from quietude.config.mail import wire
+from quietude.kit.logs import logging_to_stderr
 from quietude.kit.secrets import read_or_create_secret
 
 env = Env(prefix="QUIETUDE_")
@@ -199,3 +200,5 @@ MFA_TOTP_TOLERANCE = 1
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 
 SILENCED_SYSTEM_CHECKS: list[str] = []
+
+LOGGING = logging_to_stderr()
