@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.urls import reverse
-
+from quietude.councils.addresses import location
 from quietude.councils.gate import Here
 from quietude.permissions.matrix import Can
 from quietude.strategy import queries as strategies
@@ -74,13 +72,13 @@ def _without_strategy(here: Here) -> NextStep | None:
             "Une reprise attend votre relecture",
             "Le document est lu. Rien n’est enregistré tant que vous n’avez pas validé.",
             "Continuer la relecture",
-            _address(here, "import_review", pk=taken.pk),
+            location(here, "import_review", pk=taken.pk),
         )
     return NextStep(
         "Votre conseil n’a pas encore de stratégie ici",
         "Elle existe sans doute déjà : une page web, un fichier Word, un tableur. Quiétude la lit, vous relisez.",
         "Reprendre le document",
-        _address(here, "import_list"),
+        location(here, "import_list"),
     )
 
 
@@ -90,7 +88,7 @@ def _next_step(here: Here, strategy: Strategy, counts: strategies.Counts, due: l
             f"La stratégie {strategy.period} est arrivée à son terme",
             "Il reste à l’évaluer, puis à préparer la suivante.",
             "Ouvrir la stratégie",
-            _address(here, "strategy"),
+            location(here, "strategy"),
             strategy.ends_on,
         )
     if counts.total == 0 and here.may(Can.EDIT_STRATEGY):
@@ -98,7 +96,7 @@ def _next_step(here: Here, strategy: Strategy, counts: strategies.Counts, due: l
             "La stratégie n’a pas encore de fiche action",
             "Un axe sans fiche dit une intention. Une fiche dit qui fait quoi, pour quand, avec quoi.",
             "Écrire la première fiche",
-            _address(here, "action_sheet_new", strategy=strategy.pk),
+            location(here, "action_sheet_new", strategy=strategy.pk),
         )
     to_check = SourceLink.objects.visible_to(here.seats).filter(sheet__strategy=strategy, to_check=True)
     if here.may(Can.EDIT_STRATEGY) and (doubt := to_check.order_by("sheet__position").first()):
@@ -106,7 +104,7 @@ def _next_step(here: Here, strategy: Strategy, counts: strategies.Counts, due: l
             "Des fiches reprises restent à vérifier",
             "La reprise les a enregistrées avec un doute. Chacune montre la ligne du document d’où elle vient.",
             "Vérifier la première",
-            _address(here, "action_sheet", pk=doubt.sheet_id),
+            location(here, "action_sheet", pk=doubt.sheet_id),
         )
     if due and due[0].is_late:
         first = due[0]
@@ -116,11 +114,7 @@ def _next_step(here: Here, strategy: Strategy, counts: strategies.Counts, due: l
             f"La fiche {first.number} a dépassé son échéance" if first.number else "Une fiche a dépassé son échéance",
             f"{first.title}.{others}",
             "Ouvrir la fiche",
-            _address(here, "action_sheet", pk=first.pk),
+            location(here, "action_sheet", pk=first.pk),
             first.due_on,
         )
     return None
-
-
-def _address(here: Here, name: str, **kwargs: Any) -> str:
-    return reverse(name, kwargs={"council": here.council.slug, **kwargs})

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
-
+from quietude.councils.addresses import location
 from quietude.councils.gate import Here
 from quietude.councils.queries.people import member_list, organisation_list
 from quietude.kit.text import fold
@@ -73,7 +72,7 @@ def _strategy_kinds(here: Here) -> list[Kind]:
     if strategy is None:
         return []
     return [
-        Kind("Fiches action", "journal-text", _sheets(here, strategy), _address(here, "action_sheet_list")),
+        Kind("Fiches action", "journal-text", _sheets(here, strategy), location(here, "action_sheet_list")),
         Kind("Axes et objectifs", "diagram-3", _axes(here, strategy)),
     ]
 
@@ -82,7 +81,7 @@ def _sheets(here: Here, strategy: Strategy) -> list[Hit]:
     return [
         Hit(
             title=str(sheet),
-            url=_address(here, "action_sheet", sheet.pk),
+            url=location(here, "action_sheet", pk=sheet.pk),
             detail=sheet.lead_label,
             state=sheet.state,
             due_on=sheet.due_on,
@@ -97,7 +96,7 @@ def _sheets(here: Here, strategy: Strategy) -> list[Hit]:
 
 def _axes(here: Here, strategy: Strategy) -> list[Hit]:
     tree = strategies.strategy_tree(here, strategy)
-    address = _address(here, "strategy")
+    address = location(here, "strategy")
     axes = [Hit(str(axis), address, "Axe", haystack=fold(f"{axis} {axis.description}")) for axis in tree.axes]
     objectives = [*tree.general_objectives]
     for axis in tree.axes:
@@ -114,7 +113,7 @@ def _directory_kinds(here: Here) -> list[Kind]:
     people = [
         Hit(
             title=member.person.full_name,
-            url=_address(here, "member", member.person.pk),
+            url=location(here, "member", pk=member.person.pk),
             detail=", ".join(filter(None, [member.person.job, str(member.person.organisation)])),
             haystack=fold(
                 f"{member.person.full_name} {member.person.job} {member.person.organisation} {member.roles} "
@@ -126,17 +125,13 @@ def _directory_kinds(here: Here) -> list[Kind]:
     organisations = [
         Hit(
             title=str(organisation),
-            url=_address(here, "organisation", organisation.pk),
+            url=location(here, "organisation", pk=organisation.pk),
             detail=organisation.get_kind_display(),
             haystack=fold(f"{organisation} {organisation.name} {organisation.get_kind_display()}"),
         )
         for organisation in organisation_list(here)
     ]
     return [
-        Kind("Membres", "person-lines-fill", people, _address(here, "member_list")),
+        Kind("Membres", "person-lines-fill", people, location(here, "member_list")),
         Kind("Organismes", "building", organisations),
     ]
-
-
-def _address(here: Here, name: str, *args: int) -> str:
-    return reverse(name, args=[here.council.slug, *args])

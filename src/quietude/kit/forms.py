@@ -1,6 +1,7 @@
 """How every form of the product is drawn and says its errors: label above, help under it, error under the field."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -104,3 +105,9 @@ def french_formfield(field: "models.Field[Any, Any]", **kwargs: Any) -> forms.Fi
         kwargs.setdefault("min_value", None)
         kwargs["max_digits"] = field.max_digits
     return field.formfield(**kwargs)
+
+
+def sent_version(data: Mapping[str, Any]) -> int:
+    """The version that a form says it read; 0, which no row has, when it says none that can be read."""
+    text = str(data.get("version", ""))
+    return int(text) if text.isdecimal() and len(text) < 10 else 0

@@ -31,25 +31,6 @@ def register_room(room: Room) -> None:
     rooms.sort(key=lambda r: (GROUPS.index(r.group), r.position))
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """A fragment that a room offers for another's page: ``render(here, **context)`` gives a template and its data."""
-
-    place: str
-    capability: str
-    render: Callable[..., tuple[str, dict[str, Any]] | None]
-    position: int = 100
-
-
-panels: dict[str, list[Panel]] = {}
-
-
-def register_panel(panel: Panel) -> None:
-    """Offer ``panel`` to the page called ``panel.place``."""
-    panels.setdefault(panel.place, []).append(panel)
-    panels[panel.place].sort(key=lambda p: p.position)
-
-
 nouns: dict[str, str] = {}
 """What the register calls an object, with its article: {"sheet": "une fiche action"}."""
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from quietude.councils.gate import Here
+from quietude.kit.forms import sent_version
 from quietude.strategy.forms.sheets import SheetForm
 from quietude.strategy.models import ActionSheet, PendingEdit
 from quietude.strategy.models.sheet import Status
@@ -90,5 +91,5 @@ def settle(here: Here, conflict: Conflict, choices: Mapping[str, str]) -> None:
         elif choice == "both" and difference.can_keep_both:
             values[name] = f"{getattr(conflict.sheet, name)}\n{mine}"
     if values:
-        services.save_sheet(here, conflict.sheet, values, version=int(choices["version"]))
+        services.save_sheet(here, conflict.sheet, values, version=sent_version(choices))
     services.drop_pending_edit(here, conflict.sheet)

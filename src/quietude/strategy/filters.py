@@ -29,6 +29,8 @@ TABS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "sans-indicateur": ("Sans indicateur", lambda rows: rows.without_indicator()),
     "sans-pilote": ("Sans pilote", lambda rows: rows.without_lead()),
 }
+LONGEST_KEY = 19
+"""Digits from which a number is no primary key of any base."""
 SORTS = {
     "numero": ("axis__position", "position"),
     "titre": ("title",),
@@ -77,7 +79,7 @@ class SheetFilter:
         return {
             name: value
             for name, value in asked.items()
-            if value and (value in known[name] if name in known else value.isdigit())
+            if value and (value in known[name] if name in known else value.isdecimal() and len(value) < LONGEST_KEY)
         }
 
     @cached_property

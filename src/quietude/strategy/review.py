@@ -120,13 +120,6 @@ def descendants(review: Review, node_id: int) -> list[Node]:
     return found
 
 
-def axis_of(review: Review, node: Node) -> Node:
-    """The axis under which ``node`` stands (itself when it is one)."""
-    while node["parent"] is not None:
-        node = find(review, node["parent"])
-    return node
-
-
 def needs_check(node: Node) -> bool:
     """Whether the item is still to be looked at: found with doubt and not accepted."""
     return node["state"] == "proposed" and node["confidence"] < SURE
@@ -310,7 +303,7 @@ def take_back(review: Review) -> str | None:
 
 def counts(review: Review) -> dict[str, Any]:
     """What the banner of the page says: found and announced, numbers without gap, items to check."""
-    numbers = [int(n["number"]) for n in kept(review, "action") if n["number"].isdigit()]
+    numbers = [int(n["number"]) for n in kept(review, "action") if n["number"].isdecimal()]
     return {
         "axes": len([n for n in kept(review, "axis") if n["title"]]),
         "objectives": len(kept(review, "objective")),

@@ -122,7 +122,7 @@ def review_page(taken: StrategyImport, chosen: Any = None) -> ReviewPage | None:
 def _current(review: reviews.Review, chosen: Any) -> int | None:
     """The item in hand: the one asked for, else the first to check, else the first."""
     ids = [node["id"] for node in review["nodes"]]
-    if str(chosen).isdigit() and int(chosen) in ids:
+    if str(chosen).isdecimal() and int(chosen) in ids:
         return int(chosen)
     doubtful = [node["id"] for node in review["nodes"] if reviews.needs_check(node)]
     return next(iter(doubtful or ids), None)

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 
 from quietude.councils.conflicts import find_conflict, settle
 from quietude.councils.gate import Here
@@ -14,11 +13,6 @@ from quietude.councils.services.versions import Refused
 from quietude.councils.submissions import once
 from quietude.kit.errors import VersionConflict
 from quietude.kit.toasts import say
-
-
-def location(here: Here, name: str, **kwargs: Any) -> str:
-    """The address of a page of this council."""
-    return reverse(name, kwargs={"council": here.council.slug, **kwargs})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from quietude.councils import contacts_template as template
+from quietude.councils.addresses import location
 from quietude.councils.contacts import Plan
 from quietude.councils.forms.contacts import ContactsFileForm
 from quietude.councils.gate import Here, seated
@@ -11,7 +12,6 @@ from quietude.councils.queries import contacts as queries
 from quietude.councils.queries.councils import formation_list
 from quietude.councils.services.contacts import apply_import
 from quietude.councils.submissions import led_to, once
-from quietude.councils.views.answers import location
 from quietude.intake.errors import RefusedFile
 from quietude.intake.services import discard_upload, keep_upload
 from quietude.kit.tables import TYPES

@@ -3,11 +3,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from quietude.accounts.doors import signed_in
+from quietude.councils.addresses import location
 from quietude.councils.forms.councils import CommuneSearchForm, CompositionActForm, CouncilForm, NeighbourhoodForm
 from quietude.councils.gate import Here, seated
 from quietude.councils.queries import councils as queries
 from quietude.councils.services import councils as services
-from quietude.councils.views.answers import Page, create, edit, location
+from quietude.councils.views.answers import Page, create, edit
 from quietude.kit.toasts import say, say_refusal
 from quietude.permissions.matrix import Can
 from quietude.territories.queries import communes_by_code, find_communes

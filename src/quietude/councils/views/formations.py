@@ -1,11 +1,12 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from quietude.councils.addresses import location
 from quietude.councils.forms.councils import FormationForm, FormationMemberForm
 from quietude.councils.gate import Here, seated
 from quietude.councils.queries import councils as queries
 from quietude.councils.services import formations as services
-from quietude.councils.views.answers import Page, create, edit, location
+from quietude.councils.views.answers import Page, create, edit
 from quietude.kit.toasts import say
 from quietude.permissions.matrix import Can
 

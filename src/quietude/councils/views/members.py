@@ -1,6 +1,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from quietude.councils.addresses import location
 from quietude.councils.exports import member_table
 from quietude.councils.filters import MemberFilter
 from quietude.councils.forms.people import ProfessionalForm, SeatForm
@@ -9,7 +10,7 @@ from quietude.councils.queries import people as queries
 from quietude.councils.services import people as services
 from quietude.councils.services.versions import Refused
 from quietude.councils.submissions import once
-from quietude.councils.views.answers import Page, create, edit, location
+from quietude.councils.views.answers import Page, create, edit
 from quietude.kit.tables import WRITERS, table_response
 from quietude.kit.toasts import say, say_refusal
 from quietude.permissions.matrix import Can

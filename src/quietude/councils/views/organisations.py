@@ -1,12 +1,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from quietude.councils.addresses import location
 from quietude.councils.forms.people import OrganisationForm
 from quietude.councils.gate import Here, seated
 from quietude.councils.queries import people as queries
 from quietude.councils.services import people as services
 from quietude.councils.services.versions import Refused
-from quietude.councils.views.answers import Page, create, edit, location
+from quietude.councils.views.answers import Page, create, edit
 from quietude.kit.text import fold
 from quietude.kit.toasts import say, say_refusal
 from quietude.permissions.matrix import Can

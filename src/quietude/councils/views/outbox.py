@@ -6,8 +6,8 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from quietude.councils.addresses import location
 from quietude.councils.gate import Here, seated
-from quietude.councils.views.answers import location
 from quietude.kit.toasts import say, say_refusal
 from quietude.kit.typography import counted
 from quietude.outbox import queries, services

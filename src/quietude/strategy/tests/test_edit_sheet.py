@@ -172,3 +172,17 @@ def test_deleting_names_what_goes_and_needs_the_last_version(
     assert ActionSheet.objects.filter(pk=sheet.pk).exists()
     client.post(url(sheet, "action_sheet_delete"), {"version": sheet.version})
     assert not ActionSheet.objects.filter(pk=sheet.pk).exists()
+
+
+@pytest.mark.parametrize("version", ["", "deux", "²", "9" * 40])
+def test_a_form_without_a_readable_version_changes_nothing(
+    cast: Cast, client_of: Callable, sheet: ActionSheet, version: str
+) -> None:
+    client = client_of(Role.COORDINATOR)
+    client.post(url(sheet, "action_sheet_edit"), sent(sheet, description="Le sien"))
+    client.post(url(sheet, "action_sheet_edit"), sent(sheet, description="Le mien"))
+    for name in ("action_sheet_conflict", "action_sheet_delete"):
+        answer = client.post(url(sheet, name), {"version": version, "description": "mine"})
+        assert answer.status_code == 302
+    sheet.refresh_from_db()
+    assert sheet.description == "Le sien"

@@ -70,7 +70,19 @@ def test_search_puts_accents_aside_and_filters_narrow(cast: Cast, client_of: Cal
     assert "État" in nothing
 
 
-@pytest.mark.parametrize("query", ["?tri=echeance", "?tri=-prevu", "?tri=rien", "?etat=%00", "?axe=abc", "?page=99"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?tri=echeance",
+        "?tri=-prevu",
+        "?tri=rien",
+        "?etat=%00",
+        "?axe=abc",
+        "?axe=%C2%B2",
+        f"?axe={'9' * 40}",
+        "?page=99",
+    ],
+)
 def test_any_address_gives_a_page(cast: Cast, client_of: Callable, query: str) -> None:
     write_strategy(cast.council, 3)
     address = reverse("action_sheet_list", args=[cast.council.slug])

@@ -3,14 +3,6 @@
 from typing import Any
 
 from django.forms import BaseForm
-from django.urls import reverse
-
-from quietude.councils.gate import Here
-
-
-def location(here: Here, name: str, **kwargs: Any) -> str:
-    """The address of a page of this council."""
-    return reverse(name, kwargs={"council": here.council.slug, **kwargs})
 
 
 def values_of(form: BaseForm) -> dict[str, Any]:

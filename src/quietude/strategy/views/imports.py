@@ -5,17 +5,18 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from quietude.councils.addresses import location
 from quietude.councils.gate import Here, seated
 from quietude.councils.submissions import once
 from quietude.intake.errors import RefusedFile
 from quietude.kit.errors import VersionConflict
+from quietude.kit.forms import sent_version
 from quietude.permissions.matrix import Can
 from quietude.strategy import queries, review
 from quietude.strategy.forms.imports import DescribeForm, LineForm, NodeForm, UploadForm
 from quietude.strategy.review_page import review_page
 from quietude.strategy.services import imports as services
 from quietude.strategy.services.uploads import receive_document
-from quietude.strategy.views.answers import location
 
 MOVED = "Quelqu’un d’autre relit ce document : voici où il en est. Votre dernier geste n’a pas été fait."
 
@@ -79,7 +80,7 @@ def review_describe(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
 
 @seated(act=Can.IMPORT_STRATEGY)
 def review_take_back(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
-    return _act(request, here, pk, int(request.POST.get("version", 0)), review.take_back)
+    return _act(request, here, pk, sent_version(request.POST), review.take_back)
 
 
 @seated(act=Can.IMPORT_STRATEGY)

@@ -2,6 +2,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from quietude.councils.addresses import location
 from quietude.councils.gate import Here, seated
 from quietude.councils.submissions import once
 from quietude.kit.errors import VersionConflict
@@ -10,7 +11,6 @@ from quietude.strategy import queries
 from quietude.strategy.forms.rows import SECTIONS, VersionForm, row_formset
 from quietude.strategy.forms.sheets import MeasurementForm
 from quietude.strategy.services import rows as services
-from quietude.strategy.views.answers import location
 
 
 @seated(Can.EDIT_SHEET, act=Can.EDIT_SHEET)

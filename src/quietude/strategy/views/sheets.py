@@ -5,18 +5,19 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.text import slugify
 
+from quietude.councils.addresses import location
 from quietude.councils.gate import Here, seated
 from quietude.councils.submissions import once
 from quietude.documents.answers import letter_response
 from quietude.documents.writers import WRITERS as DOCUMENTS
 from quietude.kit.errors import VersionConflict
+from quietude.kit.forms import sent_version
 from quietude.permissions.matrix import Can
 from quietude.strategy import conflicts, exports, queries
 from quietude.strategy.filters import SheetFilter
 from quietude.strategy.forms.sheets import JournalForm, SheetForm, raw_values
 from quietude.strategy.letters import sheet_letter
 from quietude.strategy.services import sheets as services
-from quietude.strategy.views.answers import location
 
 
 @seated(Can.READ_STRATEGY)
@@ -101,7 +102,7 @@ def action_sheet_delete(request: HttpRequest, here: Here, pk: int) -> HttpRespon
     sheet = queries.get_sheet(here, pk)
     if request.method == "POST":
         try:
-            services.delete_sheet(here, sheet, version=int(request.POST.get("version", 0)))
+            services.delete_sheet(here, sheet, version=sent_version(request.POST))
         except VersionConflict:
             messages.error(request, "Quelqu’un vient de modifier cette fiche : elle n’est pas effacée. Relisez-la.")
             return redirect(location(here, "action_sheet", pk=pk))

@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from quietude.councils.addresses import location
 from quietude.councils.gate import Here, seated
 from quietude.councils.submissions import once
 from quietude.documents.answers import letter_response
@@ -15,7 +16,7 @@ from quietude.strategy import queries
 from quietude.strategy.forms.strategies import AxisForm, ObjectiveForm, StrategyForm
 from quietude.strategy.letters import strategy_letter
 from quietude.strategy.services import strategies as services
-from quietude.strategy.views.answers import location, tell_conflict, values_of
+from quietude.strategy.views.answers import tell_conflict, values_of
 
 
 @seated(Can.READ_STRATEGY)
