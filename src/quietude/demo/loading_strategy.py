@@ -19,12 +19,14 @@ from quietude.strategy.models import (
     Measurement,
     Objective,
     SheetCommune,
+    SheetObjective,
     SheetPartner,
     Step,
     Strategy,
 )
 from quietude.strategy.models.scope import CouncilRow
 from quietude.strategy.services import strategies
+from quietude.strategy.services.summary import refresh_summaries
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,14 @@ def _add_sheets(plan: Plan, told: list[SheetFacts]) -> None:
     ]
     for model, rows in tables:
         model.objects.bulk_create(row for sheet, one in written for row in rows(plan.ground, sheet, one))
+    SheetObjective.objects.bulk_create(
+        SheetObjective(council=plan.ground.council, sheet=sheet, objective=plan.objectives[one.axis, one.objective])
+        for sheet, one in written
+        if one.objective
+    )
     _add_indicators(plan.ground, written)
     _add_journal(plan.ground, written)
+    refresh_summaries(sheets)
 
 
 def _add_axis(plan: Plan, rank: int, told: AxisFacts) -> None:
@@ -114,7 +122,6 @@ def _sheet(plan: Plan, position: int, told: SheetFacts) -> ActionSheet:
         council=plan.ground.council,
         strategy=plan.strategy,
         axis=plan.axes[told.axis - 1],
-        objective=plan.objectives[told.axis, told.objective] if told.objective else None,
         position=position,
         lead=plan.ground.body(told.lead),
         starts_on=plan.ground.day(told.starts),

@@ -17,6 +17,8 @@ class Upload(models.Model):
     kind = models.CharField("type", max_length=10, choices=[(kind, f".{kind}") for kind in FileKind])
     size = models.PositiveIntegerField("taille en octets")
     sha256 = models.CharField("empreinte", max_length=64)
+    lasting = models.BooleanField("gardé", default=False)
+    """Attached to something: kept until that thing lets it go, not only for the time of a review."""
     received_at = models.DateTimeField("reçu le", auto_now_add=True)
 
     class Meta:

@@ -19,8 +19,11 @@ from quietude.intake.models import Upload
 from quietude.intake.names import display_name
 
 
-def keep_upload(document: UploadedFile, *, council: UUID) -> Upload:
-    """Check ``document`` and keep it for ``council``; raises RefusedFile, and then keeps nothing."""
+def keep_upload(document: UploadedFile, *, council: UUID, lasting: bool = False) -> Upload:
+    """Check ``document`` and keep it for ``council``; raises RefusedFile, and then keeps nothing.
+
+    ``lasting`` is for what gets attached to something; the rest waits for its review, thirty days at most.
+    """
     with tempfile.NamedTemporaryFile() as copy:
         digest, size = hashlib.sha256(), 0
         for piece in document.chunks():
@@ -33,7 +36,7 @@ def keep_upload(document: UploadedFile, *, council: UUID) -> Upload:
         name = display_name(document.name or "")
         kind = check_upload(Path(copy.name), name)
         copy.seek(0)
-        upload = Upload(council=council, name=name, kind=kind, size=size, sha256=digest.hexdigest())
+        upload = Upload(council=council, name=name, kind=kind, size=size, sha256=digest.hexdigest(), lasting=lasting)
         default_storage.save(upload.stored_name, File(copy))
     upload.save(force_insert=True)
     return upload
@@ -56,6 +59,14 @@ def read_upload_apart(
         return run_apart(function_path, Path(copy.name), name=upload.name, seconds=seconds, megabytes=megabytes)
 
 
+def open_upload(reference: UUID, *, council: UUID) -> tuple[Upload, File]:
+    """A kept file of ``council`` and its bytes, to be sent to who may have it. Raises RefusedFile when it is gone."""
+    upload = Upload.objects.filter(reference=reference, council=council).first()
+    if upload is None or not default_storage.exists(upload.stored_name):
+        raise refused("il n’est plus conservé")
+    return upload, default_storage.open(upload.stored_name)
+
+
 def discard_upload(reference: UUID) -> None:
     """Delete an upload whose review has ended; nothing happens when it is already gone."""
     upload = Upload.objects.filter(reference=reference).first()
@@ -67,7 +78,7 @@ def discard_upload(reference: UUID) -> None:
 
 def discard_uploads_received_before(instant: datetime) -> int:
     """Delete the uploads that nobody reviewed in time; gives how many."""
-    references = list(Upload.objects.filter(received_at__lt=instant).values_list("reference", flat=True))
+    references = list(Upload.objects.filter(received_at__lt=instant, lasting=False).values_list("reference", flat=True))
     for reference in references:
         discard_upload(reference)
     return len(references)

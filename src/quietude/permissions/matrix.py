@@ -13,6 +13,7 @@ class Can(StrEnum):
     READ_STRATEGY = "strategy:read"
     EDIT_STRATEGY = "strategy:edit"
     EDIT_SHEET = "sheet:edit"
+    READ_RESTRICTED_SHEET = "sheet:restricted"
     WRITE_JOURNAL = "sheet:journal"
     IMPORT_STRATEGY = "strategy:import"
     EXPORT_STRATEGY = "strategy:export"
@@ -32,6 +33,7 @@ SENTENCES: dict[Can, str] = {
     Can.READ_STRATEGY: "Lire la stratégie et ses fiches action",
     Can.EDIT_STRATEGY: "Écrire la stratégie : axes, objectifs, nouvelles fiches",
     Can.EDIT_SHEET: "Modifier une fiche action",
+    Can.READ_RESTRICTED_SHEET: "Lire une fiche restreinte sans en être pilote ni partenaire",
     Can.WRITE_JOURNAL: "Écrire au journal d’une fiche que l’on suit",
     Can.IMPORT_STRATEGY: "Reprendre une stratégie existante, annuler une reprise",
     Can.EXPORT_STRATEGY: "Télécharger la stratégie et ses tableaux",
@@ -55,6 +57,7 @@ MATRIX: dict[Can, frozenset[Role]] = {
     Can.READ_STRATEGY: _MEMBERS,
     Can.EDIT_STRATEGY: frozenset({Role.COORDINATOR}),
     Can.EDIT_SHEET: _STEERING,
+    Can.READ_RESTRICTED_SHEET: _STEERING | {Role.PREFECTURE, Role.PROSECUTOR},
     Can.WRITE_JOURNAL: _MEMBERS - {Role.GUEST_EXPERT, Role.DATA_PROTECTION_OFFICER},
     Can.IMPORT_STRATEGY: frozenset({Role.COORDINATOR}),
     Can.EXPORT_STRATEGY: _MEMBERS - {Role.GUEST_EXPERT},

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django import forms
+from django.db.models import Model
 from django.utils import timezone
 
 from quietude.councils.gate import Here
 from quietude.kit.forms import sent_version
-from quietude.strategy.forms.sheets import SheetForm
+from quietude.strategy.forms.sheets import SheetForm, comparable
 from quietude.strategy.models import ActionSheet, PendingEdit
-from quietude.strategy.models.sheet import Status
 from quietude.strategy.services import sheets as services
+from quietude.strategy.services.fields import FIELDS, read_field, sent_form
 
 LONG_TEXTS = ("description", "context", "means", "calendar", "evaluation")
 
@@ -40,7 +42,7 @@ class Conflict:
     @property
     def same(self) -> int:
         """How many fields the two versions say alike."""
-        return len(services.FIELDS) - len(self.differences)
+        return len(FIELDS) - len(self.differences)
 
 
 def find_conflict(here: Here, sheet: ActionSheet) -> Conflict | None:
@@ -55,13 +57,13 @@ def find_conflict(here: Here, sheet: ActionSheet) -> Conflict | None:
         Difference(
             name=name,
             label=str(mine.fields[name].label),
-            saved=_shown(name, getattr(sheet, name)),
-            mine=_shown(name, mine.cleaned_data.get(name)),
+            saved=_shown(mine, name, read_field(sheet, name)),
+            mine=_shown(mine, name, comparable(mine.cleaned_data.get(name))),
             chosen="saved" if pending.values.get(name, "") == base.get(name, "") else "mine",
             can_keep_both=name in LONG_TEXTS,
         )
-        for name in services.FIELDS
-        if mine.cleaned_data.get(name) != getattr(sheet, name)
+        for name in FIELDS
+        if comparable(mine.cleaned_data.get(name)) != read_field(sheet, name)
     ]
     return Conflict(sheet, pending, mine, differences)
 
@@ -69,11 +71,17 @@ def find_conflict(here: Here, sheet: ActionSheet) -> Conflict | None:
 def _base_values(sheet: ActionSheet, version: int) -> dict[str, str]:
     """The fields as they stood at ``version``: the first state kept from then on."""
     kept = sheet.versions.filter(number__gte=version).order_by("number").first()
-    return dict(kept.values) if kept else services.snapshot(sheet)
+    return dict(kept.values) if kept else sent_form(sheet)
 
 
-def _shown(name: str, value: Any) -> Any:
-    return Status(value).label if name == "status" and value else value
+def _shown(form: SheetForm, name: str, value: Any) -> Any:
+    """A value in words: what the lists of the form call it."""
+    field = form.fields[name]
+    if not isinstance(field, (forms.ChoiceField, forms.ModelMultipleChoiceField)) or isinstance(value, Model):
+        return value
+    words = {str(getattr(key, "value", key)): label for key, label in list(field.choices)}  # type: ignore[arg-type]
+    keys = value if isinstance(value, list) else [value]
+    return ", ".join(str(words.get(str(key), key)) for key in keys if key not in (None, ""))
 
 
 def settle(here: Here, conflict: Conflict, choices: Mapping[str, str]) -> None:
@@ -84,7 +92,7 @@ def settle(here: Here, conflict: Conflict, choices: Mapping[str, str]) -> None:
     values: dict[str, Any] = {}
     for difference in conflict.differences:
         name = difference.name
-        mine = conflict.form.cleaned_data.get(name)
+        mine = comparable(conflict.form.cleaned_data.get(name))
         choice = choices.get(name, "saved")
         if choice == "mine":
             values[name] = mine

@@ -37,7 +37,7 @@ def sheets_as_file(sheets: Iterable[ActionSheet], extension: str) -> HttpRespons
             sheet.due_on,
             sheet.public,
             sheet.perimeter,
-            sheet.planned,  # type: ignore[attr-defined]
+            sheet.planned_total,
             str(sheet.external_id),
         )
         for sheet in sheets

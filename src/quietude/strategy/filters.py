@@ -14,7 +14,7 @@ from quietude.councils.gate import Here
 from quietude.kit.text import fold
 from quietude.strategy import queries
 from quietude.strategy.models import ActionSheet, Strategy
-from quietude.strategy.models.sheet import Status
+from quietude.strategy.models.vocabulary import Status
 
 PAGE_SIZE = 100
 TABS: dict[str, tuple[str, Callable[[Any], Any]]] = {
@@ -37,7 +37,7 @@ SORTS = {
     "pilote": ("lead__name", "lead_name"),
     "etat": ("status",),
     "echeance": ("due_on",),
-    "prevu": ("planned",),
+    "prevu": ("planned_total",),
 }
 LABELS = {"etat": "État", "axe": "Axe", "pilote": "Pilote", "commune": "Commune"}
 FIELDS = {"etat": "status", "axe": "axis_id", "pilote": "lead_id", "commune": "communes__commune_id"}
@@ -136,7 +136,7 @@ class SheetFilter:
     @property
     def planned(self) -> Decimal | None:
         """Euros planned on the sheets shown; None when none of them is costed."""
-        known = [row.planned for row in self.rows if row.planned is not None]  # type: ignore[attr-defined]
+        known = [row.planned_total for row in self.rows if row.planned_total is not None]
         return sum(known, Decimal(0)) if known else None
 
     def address(self, **changes: str | None) -> str:

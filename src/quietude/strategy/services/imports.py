@@ -20,12 +20,14 @@ from quietude.strategy.models import (
     FundingLine,
     Indicator,
     Objective,
+    SheetObjective,
     SheetPartner,
     SourceLink,
     Strategy,
     StrategyImport,
 )
-from quietude.strategy.models.sheet import Status
+from quietude.strategy.models.vocabulary import Status
+from quietude.strategy.services.summary import refresh_summaries
 
 State = StrategyImport.State
 
@@ -146,6 +148,7 @@ class _Writer:
         organisations = Organisation.objects.filter(council=here.council)
         self.known = {fold(name): o for o in organisations for name in (o.name, o.short_name) if name}
         self.links: list[SourceLink] = []
+        self.sheets: list[ActionSheet] = []
 
     def write(self) -> Strategy:
         self.strategy = Strategy.objects.create(
@@ -159,6 +162,7 @@ class _Writer:
         for position, node in enumerate(self._kept(None), 1):
             self._axis(position, node)
         SourceLink.objects.bulk_create(self.links)
+        refresh_summaries(self.sheets)
         return self.strategy
 
     def _kept(self, parent: int | None) -> list[reviews.Node]:
@@ -216,7 +220,6 @@ class _Writer:
             council=self.council,
             strategy=self.strategy,
             axis=axis,
-            objective=objective,
             number=node["number"][:20],
             position=position,
             title=node["title"][:500],
@@ -233,8 +236,11 @@ class _Writer:
             evaluation=fields.get("evaluation") or "",
             changed_by=self.here.user,
         )
+        if objective:
+            SheetObjective.objects.create(council=self.council, sheet=sheet, objective=objective)
         self._link(node, sheet=sheet)
         self._rows(sheet, fields)
+        self.sheets.append(sheet)
 
     def _rows(self, sheet: ActionSheet, fields: dict[str, Any]) -> None:
         own = {"council": self.council, "sheet": sheet}

@@ -8,6 +8,7 @@ from quietude.councils.gate import Here
 from quietude.strategy.models import ActionSheet, Indicator, Measurement, Step
 from quietude.strategy.models.scope import CouncilRow
 from quietude.strategy.services.sheets import note_in_journal, take_turn
+from quietude.strategy.services.summary import refresh_summary
 
 
 def save_rows(
@@ -32,6 +33,7 @@ def save_rows(
         if positioned:
             row.position = position  # type: ignore[attr-defined]
         row.save()
+    refresh_summary(sheet)
     here.write_register(
         "sheet_rows_save",
         object_type="sheet",
@@ -46,6 +48,7 @@ def finish_step(here: Here, step: Step) -> bool:
     """Say that a step is done today; gives whether it was not already."""
     changed = Step.objects.filter(pk=step.pk, done_on__isnull=True).update(done_on=timezone.localdate())
     if changed:
+        refresh_summary(step.sheet)
         note_in_journal(here, step.sheet, f"Étape faite : {step.title}.")
         here.write_register("step_finish", object_type="sheet", object_reference=step.sheet.external_id, step=step.pk)
     return bool(changed)
@@ -54,6 +57,7 @@ def finish_step(here: Here, step: Step) -> bool:
 def reopen_step(here: Here, step: Step) -> None:
     """Take back « faite »: the undo of ``finish_step``."""
     Step.objects.filter(pk=step.pk).update(done_on=None)
+    refresh_summary(step.sheet)
     note_in_journal(here, step.sheet, f"Étape rouverte : {step.title}.")
     here.write_register("step_reopen", object_type="sheet", object_reference=step.sheet.external_id, step=step.pk)
 
@@ -63,7 +67,12 @@ def add_measurement(here: Here, indicator: Indicator, values: dict[str, Any]) ->
     measurement, _ = Measurement.objects.update_or_create(
         indicator=indicator,
         on=values["on"],
-        defaults={"council": here.council, "value": values["value"], "comment": values.get("comment", "")},
+        defaults={
+            "council": here.council,
+            "value": values["value"],
+            "comment": values.get("comment", ""),
+            "by": here.user,
+        },
     )
     here.write_register("measurement_add", object_type="sheet", object_reference=indicator.sheet.external_id)
     return measurement

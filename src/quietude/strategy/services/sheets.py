@@ -4,43 +4,28 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.forms.models import model_to_dict
 from django.utils import timezone
 
 from quietude.councils.gate import Here
 from quietude.kit.errors import VersionConflict
 from quietude.strategy.models import ActionSheet, Axis, JournalEntry, PendingEdit, SheetVersion, Strategy
+from quietude.strategy.services.fields import SEVERAL, read_field, sent_form, write_several
+from quietude.strategy.services.summary import refresh_summary
 
 PENDING_DAYS = 7
-FIELDS = (
-    "axis",
-    "objective",
-    "number",
-    "title",
-    "status",
-    "lead",
-    "lead_name",
-    "starts_on",
-    "due_on",
-    "blocked_by",
-    "description",
-    "context",
-    "public",
-    "perimeter",
-    "means",
-    "calendar",
-    "evaluation",
-)
-"""What the form of a sheet writes, and what a conflict compares."""
 
 
 def create_sheet(here: Here, strategy: Strategy, values: dict[str, Any]) -> ActionSheet:
     """Add a sheet at the end of its axis."""
     axis: Axis = values["axis"]
     last = axis.sheets.order_by("-position").values_list("position", flat=True).first() or 0
+    single = {name: value for name, value in values.items() if name not in SEVERAL}
     sheet = ActionSheet.objects.create(
-        council=here.council, strategy=strategy, position=last + 1, changed_by=here.user, **values
+        council=here.council, strategy=strategy, position=last + 1, changed_by=here.user, **single
     )
+    for name in SEVERAL.keys() & values.keys():
+        write_several(sheet, name, values[name])
+    refresh_summary(sheet)
     note_in_journal(here, sheet, "Fiche créée.")
     here.write_register("sheet_create", object_type="sheet", object_reference=sheet.external_id)
     return sheet
@@ -51,27 +36,25 @@ def save_sheet(here: Here, sheet: ActionSheet, values: dict[str, Any], *, versio
 
     Raises VersionConflict when someone wrote meanwhile; nothing is then changed.
     """
-    changes = {name: value for name, value in values.items() if getattr(sheet, name) != value}
+    changes = {name: value for name, value in values.items() if read_field(sheet, name) != value}
     take_turn(here, sheet, version=version)
     if not changes:
         return sheet
     SheetVersion.objects.create(
-        council=here.council, sheet=sheet, number=version, values=snapshot(sheet), replaced_by=here.user
+        council=here.council, sheet=sheet, number=version, values=sent_form(sheet), replaced_by=here.user
     )
     old_status = sheet.get_status_display()
     for name, value in changes.items():
-        setattr(sheet, name, value)
-    sheet.save(update_fields=[*changes])
+        if name in SEVERAL:
+            write_several(sheet, name, value)
+        else:
+            setattr(sheet, name, value)
+    sheet.save(update_fields=[name for name in changes if name not in SEVERAL])
+    refresh_summary(sheet)
     if "status" in changes:
         note_in_journal(here, sheet, f"État : {old_status} → {sheet.get_status_display()}.")
     here.write_register("sheet_save", object_type="sheet", object_reference=sheet.external_id, fields=sorted(changes))
     return sheet
-
-
-def snapshot(sheet: ActionSheet) -> dict[str, str]:
-    """The fields of ``sheet`` as its form would send them: texts, ISO dates, primary keys."""
-    values = model_to_dict(sheet, fields=FIELDS)
-    return {name: "" if value is None else str(value) for name, value in values.items()}
 
 
 def take_turn(here: Here, sheet: ActionSheet, *, version: int) -> None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from quietude.permissions.roles import Role
 from quietude.strategy.models import ActionSheet, Indicator, JournalEntry, Step
-from quietude.strategy.services.sheets import snapshot
+from quietude.strategy.services.fields import sent_form
 from quietude.strategy.tests.stage import write_strategy
 from tests.cast import Cast
 
@@ -27,7 +27,7 @@ def url(sheet: ActionSheet, name: str = "action_sheet", *args: object) -> str:
 
 def sent(sheet: ActionSheet, **changes: object) -> dict[str, object]:
     """The form of ``sheet`` as a browser sends it, with ``changes``."""
-    return {**snapshot(sheet), "version": sheet.version, **changes}
+    return {**sent_form(sheet), "version": sheet.version, **changes}
 
 
 def test_the_coordinator_writes_and_a_teacher_only_reads(cast: Cast, client_of: Callable, sheet: ActionSheet) -> None:

@@ -1,0 +1,139 @@
+"""Reads of the sheets: the table, its counts, one sheet."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet, prefetch_related_objects
+from django.utils import timezone
+
+from quietude.councils.gate import Here
+from quietude.strategy.completeness import Completeness, completeness_of
+from quietude.strategy.models import ActionSheet, Indicator, JournalEntry, Strategy
+from quietude.strategy.models.vocabulary import Status
+
+SOON = timedelta(days=30)
+ROWS = (
+    "steps",
+    "budget_lines",
+    "funding_lines",
+    "indicators__measurements",
+    "partners__organisation",
+    "communes",
+    "audiences",
+)
+"""What hangs on a sheet and its page or its document shows."""
+
+
+def sheet_list(here: Here, strategy: Strategy) -> QuerySet[ActionSheet]:
+    """The table of sheets, in one query whatever their number; filters and order are added by the view."""
+    return (
+        ActionSheet.objects.visible_to(here.seats)
+        .filter(strategy=strategy)
+        .select_related("axis", "lead")
+        .order_by("axis__position", "position", "id")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a council's first screen counts; each figure opens the list that it counts."""
+
+    late: int
+    blocked: int
+    due_soon: int
+    unfunded: int
+    without_indicator: int
+    without_lead: int
+    total: int
+
+
+def sheet_counts(here: Here, strategy: Strategy, on: date) -> Counts:
+    """The six figures of the dashboard for ``strategy``, on the day ``on``."""
+    sheets = ActionSheet.objects.visible_to(here.seats).filter(strategy=strategy)
+    counted = {
+        "late": sheets.late(on),
+        "blocked": sheets.filter(status=Status.BLOCKED),
+        "due_soon": sheets.due_within(on, on + SOON),
+        "unfunded": sheets.unfunded(),
+        "without_indicator": sheets.without_indicator(),
+        "without_lead": sheets.without_lead(),
+    }
+    figures = {name: Count("pk", filter=Q(pk__in=rows.values("pk"))) for name, rows in counted.items()}
+    return Counts(**sheets.aggregate(total=Count("pk"), **figures))
+
+
+def sheet_filter_options(here: Here, strategy: Strategy) -> dict[str, list[tuple[str, str]]]:
+    """What the filters of the table offer: only values that some sheet of the strategy has."""
+    sheets = ActionSheet.objects.visible_to(here.seats).filter(strategy=strategy)
+    leads = sheets.filter(lead__isnull=False).order_by("lead__name").values_list("lead_id", "lead__name").distinct()
+    communes = here.council.communes.values_list("pk", "name")
+    return {
+        "etat": [(value, str(label).capitalize()) for value, label in Status.choices],
+        "axe": [(str(axis.pk), str(axis)) for axis in strategy.axes.all()],
+        "pilote": [(str(pk), name) for pk, name in leads],
+        "commune": [(str(pk), name) for pk, name in communes],
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPage:
+    """Everything that the page of one sheet shows."""
+
+    sheet: ActionSheet
+    steps: list[Any]
+    funding: list[Any]
+    totals: dict[str, Decimal | None]
+    indicators: list[Indicator]
+    partners: list[Any]
+    communes: list[Any]
+    completeness: Completeness
+    journal: list[JournalEntry]
+    pending: bool
+    """Whether the reader left two versions of the sheet unsettled."""
+
+    @property
+    def steps_done(self) -> int:
+        return sum(step.done_on is not None for step in self.steps)
+
+    @property
+    def next_step(self) -> int | None:
+        """Primary key of the first step that is not done."""
+        return next((step.pk for step in self.steps if step.done_on is None), None)
+
+
+def sheet_page(here: Here, sheet: ActionSheet) -> SheetPage:
+    """The sheet and all its rows, in eight queries whatever their number."""
+    prefetch_related_objects([sheet], *ROWS)
+    funding = list(sheet.funding_lines.all())
+    return SheetPage(
+        sheet=sheet,
+        steps=list(sheet.steps.all()),
+        funding=funding,
+        totals={name: _total(getattr(line, name) for line in funding) for name in ("asked", "granted", "paid")},
+        indicators=list(sheet.indicators.all()),
+        partners=list(sheet.partners.all()),
+        communes=list(sheet.communes.select_related("commune", "lead")),
+        completeness=completeness_of(sheet),
+        journal=list(sheet.journal.select_related("author")[:50]),
+        pending=sheet.pending_edits.filter(author=here.user, kept_until__gt=timezone.now()).exists(),
+    )
+
+
+def _total(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, Decimal(0)) if known else None
+
+
+def hanging_on(sheet: ActionSheet) -> dict[str, int]:
+    """How many rows go away with ``sheet``, by name, for the page that asks before deleting."""
+    named = {
+        "étapes": sheet.steps,
+        "lignes du journal": sheet.journal,
+        "financements": sheet.funding_lines,
+        "indicateurs": sheet.indicators,
+        "partenaires": sheet.partners,
+    }
+    return {name: count for name, rows in named.items() if (count := rows.count())}
