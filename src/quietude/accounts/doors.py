@@ -11,23 +11,36 @@ from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import (
+    FileResponse,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+    StreamingHttpResponse,
+)
 from django.shortcuts import redirect, render
 
 from quietude.accounts.factors import has_second_factor
 from quietude.accounts.links import Link, LinkRefused, read_link
-from quietude.kit.readonly import reads_only
+from quietude.kit.readonly import read_in_pieces, reads_only
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 SAFE = frozenset({"GET", "HEAD"})
 METHODS = ("GET", "HEAD", "POST")
 
 
-def run_view(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-    """Run ``view``: a GET where nothing can be written, a POST in one transaction, nothing else."""
+def run_view(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    """Run ``view``: a GET where nothing can be written, a POST in one transaction, nothing else.
+
+    What leaves in pieces is read after the view has answered: it is read where nothing can be written all the same.
+    """
     if request.method in SAFE:
         with reads_only():
-            return view(request, *args, **kwargs)
+            answer = view(request, *args, **kwargs)
+        if isinstance(answer, StreamingHttpResponse) and not isinstance(answer, FileResponse):
+            answer.streaming_content = read_in_pieces(iter(answer))
+        return answer
     if request.method != "POST":
         return HttpResponseNotAllowed(METHODS)
     with transaction.atomic():
@@ -45,7 +58,7 @@ def public(view: View) -> View:
     """Anyone may enter; the view knows nothing of councils."""
 
     @wraps(view)
-    def door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return run_view(view, request, *args, **kwargs)
 
     return mark(door, "public")
@@ -55,7 +68,7 @@ def signed_in(view: View) -> View:
     """A person who has signed in, second factor included."""
 
     @wraps(view)
-    def door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return require_sign_in(request) or run_view(view, request, *args, **kwargs)
 
     return mark(door, "signed_in")
@@ -70,7 +83,7 @@ def by_link(purpose: str, still_holds: Callable[[Link], bool] | None = None) -> 
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def door(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
+        def door(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponseBase:
             try:
                 link = read_link(purpose, token)
             except LinkRefused:

@@ -12,7 +12,7 @@ from functools import cached_property, wraps
 from typing import Any
 
 from django.db import DatabaseError, transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 from django.utils import timezone
 
 from quietude.accounts.doors import View, mark, require_sign_in, run_view
@@ -84,7 +84,7 @@ def seated(read: Can | None = None, *, act: Can | None = None) -> Callable[[View
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def door(request: HttpRequest, council: str, **kwargs: Any) -> HttpResponse:
+        def door(request: HttpRequest, council: str, **kwargs: Any) -> HttpResponseBase:
             if answer := require_sign_in(request):
                 return answer
             here = find_here(request.user, council)  # type: ignore[arg-type]

@@ -110,10 +110,10 @@ def test_the_export_holds_what_the_page_shows_and_no_formula(cast: Cast, client_
     client = client_of(Role.COORDINATOR)
     Professional.objects.filter(pk=cast.professionals[Role.HEALTH].pk).update(job='=HYPERLINK("http://x")')
     answer = client.get(reverse("member_export", args=[cast.council.slug, "csv"]) + "?role=health")
-    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
+    rows = list(csv.reader(io.StringIO(answer.getvalue().decode("utf-8-sig")), delimiter=";"))
     assert rows[0][:3] == ["Nom", "Fonction", "Organisme"]
     assert rows[1][:2] == ["Anaïs Pruvost", '\'=HYPERLINK("http://x")']
     assert len(rows) == 2
-    book = client.get(reverse("member_export", args=[cast.council.slug, "xlsx"]) + "?role=health").content
+    book = client.get(reverse("member_export", args=[cast.council.slug, "xlsx"]) + "?role=health").getvalue()
     assert load_workbook(io.BytesIO(book)).get_sheet_by_index(0).to_python()[1][1] == '=HYPERLINK("http://x")'
     assert client.get(reverse("member_export", args=[cast.council.slug, "pdf"])).status_code == 404

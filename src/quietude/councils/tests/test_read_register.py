@@ -46,7 +46,7 @@ def test_lines_are_filtered_by_author_and_day_and_exported(cast: Cast, client_of
     assert authors(f"qui={cast[Role.CHAIR].reference}") == ["Baptiste Roussel"]
     assert authors("du=1/1/2020&au=2/1/2020") == []
     assert authors("du=n’importe quoi&qui=personne&page=99") == ["Baptiste Roussel", "Camille Aubry"]
-    table = client.get(reverse("register_export", args=[slug, "csv"])).content.decode("utf-8-sig")
+    table = client.get(reverse("register_export", args=[slug, "csv"])).getvalue().decode("utf-8-sig")
     assert "Camille Aubry;a modifié le conseil" in table
     assert "Odile Brunet" not in table
 

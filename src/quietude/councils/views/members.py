@@ -1,4 +1,4 @@
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from quietude.councils.addresses import location
@@ -22,7 +22,7 @@ def member_list(request: HttpRequest, here: Here) -> HttpResponse:
 
 
 @seated(Can.READ_CONTACTS)
-def member_export(request: HttpRequest, here: Here, extension: str) -> HttpResponse:
+def member_export(request: HttpRequest, here: Here, extension: str) -> HttpResponseBase:
     if extension not in WRITERS:
         raise Http404
     return table_response(member_table(MemberFilter(request.GET, here=here).rows), extension, "annuaire")

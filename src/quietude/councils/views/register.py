@@ -1,4 +1,4 @@
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from quietude.councils.gate import Here, seated
@@ -14,7 +14,7 @@ def register_page(request: HttpRequest, here: Here) -> HttpResponse:
 
 
 @seated(Can.READ_REGISTER)
-def register_export(request: HttpRequest, here: Here, extension: str) -> HttpResponse:
+def register_export(request: HttpRequest, here: Here, extension: str) -> HttpResponseBase:
     if extension not in WRITERS:
         raise Http404
     return table_response(RegisterFilter(request.GET, here=here).table(), extension, "registre")
