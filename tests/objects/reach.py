@@ -1,0 +1,31 @@
+"""How the permission matrix reaches every page: a maker gives the arguments of a URL for one council.
+
+Rooms add their lines in ``tests/objects``: ``@reached_by("url_name", …)`` above a function that makes something real.
+The same function is asked for one's own council and for the neighbour's.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from quietude.councils.models import Council
+
+Maker = Callable[[Council], dict[str, Any]]
+MAKERS: dict[str, Maker] = {}
+FORMATS = {name: {"extension": "csv"} for name in ("member_export", "register_export", "action_sheet_export")}
+"""Pages whose URL names a format, and no object."""
+
+
+def arguments_of(url_name: str, council: Council) -> dict[str, Any]:
+    """What the URL ``url_name`` needs beside the council, made for that council."""
+    maker = MAKERS.get(url_name)
+    return maker(council) if maker else FORMATS.get(url_name, {})
+
+
+def reached_by(*url_names: str) -> Callable[[Maker], Maker]:
+    """Say which pages the object that a function makes leads to."""
+
+    def add(maker: Maker) -> Maker:
+        MAKERS.update(dict.fromkeys(url_names, maker))
+        return maker
+
+    return add

@@ -1,0 +1,1 @@
+"""What the steering of the strategy leads to: money, indicators, frozen versions, views."""
