@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 
 from quietude.kit.tables import WRITERS, Table, table_response
 from quietude.strategy.models import ActionSheet
@@ -24,7 +24,7 @@ COLUMNS = (
 )
 
 
-def sheets_as_file(sheets: Iterable[ActionSheet], extension: str) -> HttpResponse:
+def sheets_as_file(sheets: Iterable[ActionSheet], extension: str) -> HttpResponseBase:
     """The sheets, one a row, in the order shown on the page; the identifier stays the same for ever."""
     rows = (
         (

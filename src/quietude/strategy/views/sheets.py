@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.text import slugify
 
@@ -30,7 +30,7 @@ def action_sheet_list(request: HttpRequest, here: Here) -> HttpResponse:
 
 
 @seated(Can.EXPORT_STRATEGY)
-def action_sheet_export(request: HttpRequest, here: Here, extension: str) -> HttpResponse:
+def action_sheet_export(request: HttpRequest, here: Here, extension: str) -> HttpResponseBase:
     chosen = queries.current_strategy(here)
     if chosen is None or extension not in exports.WRITERS:
         raise Http404
