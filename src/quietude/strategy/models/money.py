@@ -1,13 +1,19 @@
 """What an action costs, who pays, and the calls to which a council may answer."""
 
 from datetime import date
+from typing import Any, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from quietude.strategy.models.scope import CouncilRow, SheetRow
+from quietude.councils.models import LegalRule
+from quietude.strategy.models.scope import CouncilQuerySet, CouncilRow, SheetRow, SheetRowQuerySet
 from quietude.strategy.models.sheet import ActionSheet
+
+YEARS = range(1990, 2100)
+YEAR_ERROR = "Écrivez l’année en quatre chiffres, comme 2027."
 
 
 class BudgetLine(SheetRow):
@@ -45,6 +51,10 @@ class BudgetLine(SheetRow):
     def __str__(self) -> str:
         return f"{self.label or self.get_nature_display()}, {self.year}"
 
+    def clean(self) -> None:
+        if self.year is not None and self.year not in YEARS:
+            raise ValidationError({"year": YEAR_ERROR})
+
 
 class FundingProgramme(models.Model):
     """A programme that pays for prevention, wherever it is open: dated, sourced data (docs/law.md#funding)."""
@@ -57,11 +67,12 @@ class FundingProgramme(models.Model):
     """Values of ``Category``; empty for any public."""
     keywords = models.JSONField("mots", default=list)
     """Folded stems looked for in the words of a sheet: ["mediation", "parent"]."""
+    nature = models.CharField("nature payée", max_length=10, choices=BudgetLine.Nature.choices, blank=True)
+    """Empty when running costs and investment may both be paid, or when nobody said."""
     documents = models.JSONField("pièces demandées", default=list)
     channel = models.CharField("où déposer", max_length=200, blank=True)
     source = models.CharField("source", max_length=500)
-    sureness = models.CharField("sûreté", max_length=20)
-    """A value of ``councils.models.LegalRule.Sureness``: how sure we are of this line."""
+    sureness = models.CharField("sûreté", max_length=20, choices=LegalRule.Certainty.choices)
 
     class Meta:
         verbose_name = "programme de financement"
@@ -70,6 +81,17 @@ class FundingProgramme(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether a source was read: what is not confirmed is shown as such."""
+        return self.sureness != LegalRule.Certainty.UNKNOWN
+
+
+class FundingCallQuerySet(CouncilQuerySet):
+    def answerable(self, on: date) -> Self:
+        """Calls open on the day ``on``, or that will open: what one may still prepare."""
+        return self.filter(closes_on__gte=on, withdrawn_on__isnull=True)
 
 
 class FundingCall(CouncilRow):
@@ -85,7 +107,12 @@ class FundingCall(CouncilRow):
     """One a line."""
     address = models.URLField("page de l’appel", blank=True)
     note = models.CharField("observation", max_length=300, blank=True)
+    withdrawn_on = models.DateField("clos avant son terme le", null=True, blank=True)
+    reminded_days = models.PositiveSmallIntegerField("rappelé à (jours)", null=True, editable=False)
+    """The last reminder sent, in days before the closing: each one leaves once."""
     version = models.PositiveIntegerField("version", default=1)
+
+    objects = FundingCallQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = "appel à projets"
@@ -102,10 +129,41 @@ class FundingCall(CouncilRow):
     def __str__(self) -> str:
         return self.title
 
-    def is_open(self, on: date | None = None) -> bool:
-        """Whether one may still answer on that day."""
-        today = on or timezone.localdate()
-        return self.closes_on >= today and (self.opens_on is None or self.opens_on <= today)
+    def clean(self) -> None:
+        if self.year is not None and self.year not in YEARS:
+            raise ValidationError({"year": YEAR_ERROR})
+
+    @property
+    def state(self) -> str:
+        """ "coming", "open" or "closed", today."""
+        today = timezone.localdate()
+        if self.withdrawn_on or self.closes_on < today:
+            return "closed"
+        return "coming" if self.opens_on and self.opens_on > today else "open"
+
+    @property
+    def days_left(self) -> int:
+        """Days until it closes, 0 on the last day."""
+        return (self.closes_on - timezone.localdate()).days
+
+    @property
+    def asked_documents(self) -> list[str]:
+        """The documents asked, one by one."""
+        return [line.strip() for line in self.documents.splitlines() if line.strip()]
+
+
+class FundingLineQuerySet(SheetRowQuerySet):
+    def granted_money(self) -> Self:
+        """Lines that somebody agreed to pay, whether the amount is known or not; zero euros is no money."""
+        return self.filter(state__in=FundingLine.AGREED).exclude(granted=0)
+
+    def reports_awaited(self, on: date) -> Self:
+        """Grants of a year that has ended on the day ``on``, whose report nobody has handed in."""
+        return (
+            self.granted_money()
+            .filter(year__lt=on.year, justified_on__isnull=True)
+            .exclude(state=FundingLine.State.JUSTIFIED)
+        )
 
 
 class FundingLine(SheetRow):
@@ -133,6 +191,13 @@ class FundingLine(SheetRow):
     paid = models.DecimalField("versé", max_digits=12, decimal_places=2, null=True, blank=True)
     justified_on = models.DateField("compte rendu remis le", null=True, blank=True)
     note = models.CharField("observation", max_length=300, blank=True)
+    reminded_days = models.PositiveSmallIntegerField("rappelé à (jours)", null=True, editable=False)
+    """The last reminder of its report, in days before it is due: each one leaves once."""
+
+    AGREED = (State.GRANTED, State.PAID, State.JUSTIFIED)
+    WAITING = (State.TO_ASK, State.ASKED)
+
+    objects = FundingLineQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = "financement"
@@ -150,3 +215,33 @@ class FundingLine(SheetRow):
 
     def __str__(self) -> str:
         return self.funder
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether somebody agreed to pay."""
+        return self.state in self.AGREED
+
+    @property
+    def amount(self) -> Any:
+        """What the line brings as far as one knows: granted, else asked; None when unknown or refused."""
+        if self.state == self.State.REFUSED:
+            return None
+        return self.granted if self.granted is not None else self.asked
+
+    def clean(self) -> None:
+        """A state and its amounts say the same thing; what is unknown is never asked for."""
+        errors: dict[str, str] = {}
+        if self.year is not None and self.year not in YEARS:
+            errors["year"] = YEAR_ERROR
+        if self.granted and not self.is_agreed:
+            errors["state"] = "Un montant est accordé : choisissez « accordé », ou videz ce montant."
+        elif self.paid and not self.is_agreed:
+            errors["state"] = "Un montant est versé : choisissez « versé », ou videz ce montant."
+        elif self.justified_on and not self.is_agreed:
+            errors["state"] = "Un compte rendu est remis : choisissez « justifié », ou videz cette date."
+        if self.paid and self.granted is not None and self.paid > self.granted:
+            errors["paid"] = "Le montant versé dépasse le montant accordé : corrigez l’un des deux."
+        if self.justified_on and self.justified_on > timezone.localdate():
+            errors["justified_on"] = "Cette date n’est pas encore venue : notez le jour où le compte rendu est parti."
+        if errors:
+            raise ValidationError(errors)

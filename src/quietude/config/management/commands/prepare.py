@@ -17,6 +17,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         call_command("load_territories")
         call_command("load_legal_rules")
+        call_command("load_funding_programmes")
         settings.UPLOADS.mkdir(mode=0o700, parents=True, exist_ok=True)
         collect_static_files(Path(settings.STATIC_ROOT))
 
