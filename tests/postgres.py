@@ -20,7 +20,7 @@ def binaries() -> Path | None:
 
 
 @contextmanager
-def throw_away_cluster(bin_folder: Path) -> Iterator[str]:
+def throw_away_cluster(bin_folder: Path, options: str = OPTIONS) -> Iterator[str]:
     """Start an empty cluster, yield its database URL, then stop and erase it."""
     folder = Path(tempfile.mkdtemp(prefix="quietude-postgres-"))
     user = unprivileged_user()
@@ -30,7 +30,7 @@ def throw_away_cluster(bin_folder: Path) -> Iterator[str]:
     control = [bin_folder / "pg_ctl", "--pgdata", data, "--silent", "--wait"]
     try:
         run([bin_folder / "initdb", "--pgdata", data, "--username", "quietude", "--auth", "trust", "-E", "UTF8"], user)
-        run([*control, "--log", folder / "log", "--options", f"{OPTIONS} -k {folder}", "start"], user)
+        run([*control, "--log", folder / "log", "--options", f"{options} -k {folder}", "start"], user)
         try:
             run([bin_folder / "createdb", "--host", folder, "--username", "quietude", "quietude"], user)
             yield f"postgres://quietude@{quote(str(folder), safe='')}/quietude"

@@ -1,0 +1,47 @@
+"""What a visitor needs to know of a filled base: who reads, and at which addresses."""
+
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+
+from benchmarks.ground.councils import open_sessions
+from benchmarks.ground.vocabulary import RARE
+from benchmarks.ground.world import LARGE, MEDIUM
+from quietude.councils.models import Council
+from quietude.strategy.models import ActionSheet, Axis, Strategy
+
+
+def visit() -> dict[str, Any]:
+    """Cookies and addresses of the large council and of the one of 400 sheets."""
+    large, medium = (Council.objects.get(slug=slug) for slug in (LARGE, MEDIUM))
+    strategy = Strategy.objects.get(council=large)
+    sheets = list(ActionSheet.objects.filter(strategy=strategy).order_by("pk").values_list("pk", flat=True))
+    spread = sheets[:: max(1, len(sheets) // 50)][:50]
+    plan = Strategy.objects.get(council=medium).pk
+    return {
+        "sheets": len(sheets),
+        "readers": open_sessions(large),
+        "medium_readers": open_sessions(medium),
+        "axis": Axis.objects.filter(strategy=strategy).order_by("position").first().pk,
+        "list": address("action_sheet_list", LARGE),
+        "page": [address("action_sheet", LARGE, pk=pk) for pk in spread],
+        "search": [f"{address('council_search', LARGE)}?q={word}" for word in RARE],
+        "gantt": address("action_sheet_gantt", MEDIUM),
+        "create": address("action_sheet_new", LARGE, strategy=strategy.pk),
+        "csv": address("action_sheet_export", LARGE, extension="csv"),
+        "xlsx": address("action_sheet_export", LARGE, extension="xlsx"),
+        "import": address("action_sheet_import", LARGE),
+        "pdf": address("strategy_document", MEDIUM, pk=plan, extension="pdf"),
+        "floor": f"/plancher/{LARGE}/",
+        "naive": f"/plancher/{LARGE}/liste/",
+        "bare_create": f"/plancher/{LARGE}/ecrire/",
+        "nothing": "/plancher/rien",
+    }
+
+
+def address(name: str, slug: str, **arguments: Any) -> str | None:
+    """The address of the page called ``name``; None when no such page exists."""
+    try:
+        return reverse(name, kwargs={"council": slug, **arguments})
+    except NoReverseMatch:
+        return None
