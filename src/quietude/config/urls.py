@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("quietude.accounts.urls")),
     path("", include("quietude.councils.urls")),
+    path("conseils/<slug:council>/papier/", include("quietude.documents.urls")),
     path("conseils/<slug:council>/", include("quietude.desk.urls")),
     path("conseils/<slug:council>/strategie/", include("quietude.strategy.urls")),
 ]

@@ -1,31 +1,157 @@
 """The strategy and its sheets as documents: the words of the pages, ready for the council's letterhead."""
 
-from django.template.loader import render_to_string
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
 from django.utils import timezone
 
 from quietude.councils.gate import Here
+from quietude.documents.blocks import Block, Bullets, Check, Checks, Facts, Grid, Heading, PageBreak, Paragraph
 from quietude.documents.letter import Letter
-from quietude.strategy.models import ActionSheet
+from quietude.documents.queries import sender_of
+from quietude.kit.dates import date_text
+from quietude.kit.typography import euros_text, number_text, percent_text, set_in_french
+from quietude.strategy.completeness import completeness_of
+from quietude.strategy.models import ActionSheet, Axis
 from quietude.strategy.queries import Tree
 
 FICTITIOUS = "Démonstration : les personnes et l’état des fiches sont fictifs."
+NONE = "–"
 
 
 def sheet_letter(here: Here, sheet: ActionSheet) -> Letter:
     """One sheet; its rows must be prefetched (``queries.sheet_page``)."""
-    body = render_to_string("strategy/documents/sheet.html", {"sheet": sheet, "heading": False})
-    title = f"Fiche {sheet.number} : {sheet.title}" if sheet.number else sheet.title
-    return _letter(here, title, str(sheet.axis), body)
+    return _letter(here, sheet.title, str(sheet.axis), sheet_blocks(sheet), number=sheet.number)
+
+
+def axis_letter(here: Here, tree: Tree, axis: Axis) -> Letter:
+    """One axis of ``tree`` with its sheets; their rows must be prefetched (``queries.full_tree``)."""
+    return _letter(here, str(axis), tree.strategy.title, _axis_blocks(axis, level=1))
 
 
 def strategy_letter(here: Here, tree: Tree) -> Letter:
     """The whole strategy, axis by axis; the rows of its sheets must be prefetched (``queries.full_tree``)."""
-    body = render_to_string("strategy/documents/strategy.html", {"tree": tree})
-    status = tree.strategy.get_status_display()
-    subtitle = ", ".join(filter(None, [tree.strategy.period, status]))
-    return _letter(here, tree.strategy.title, subtitle, body)
+    return _letter(here, tree.strategy.title, strategy_facts(tree), _strategy_blocks(tree))
 
 
-def _letter(here: Here, title: str, subtitle: str, body: str) -> Letter:
-    note = FICTITIOUS if here.council.demonstration else ""
-    return Letter(str(here.council), title, subtitle, body, timezone.localdate(), note)
+def strategy_facts(tree: Tree) -> str:
+    """« 2024-2027, adoptée »: its period and where it stands."""
+    return ", ".join(filter(None, [tree.strategy.period, tree.strategy.get_status_display()]))
+
+
+def _letter(here: Here, title: str, subtitle: str, blocks: Iterable[Block], *, number: str = "") -> Letter:
+    return Letter(
+        sender=sender_of(here),
+        title=set_in_french(title),
+        subtitle=set_in_french(subtitle),
+        blocks=list(blocks),
+        made_on=timezone.localdate(),
+        note=FICTITIOUS if here.council.demonstration else "",
+        number=number,
+    )
+
+
+def _strategy_blocks(tree: Tree) -> Iterator[Block]:
+    yield Paragraph(set_in_french(tree.strategy.description))
+    if tree.general_objectives:
+        yield Heading("Objectifs généraux")
+        yield Bullets([set_in_french(objective.title) for objective in tree.general_objectives])
+    for axis in tree.axes:
+        yield PageBreak()
+        yield Heading(set_in_french(str(axis)))
+        yield from _axis_blocks(axis, level=2)
+
+
+def _axis_blocks(axis: Any, *, level: int) -> Iterator[Block]:
+    yield Paragraph(set_in_french(axis.description))
+    yield Bullets([_objective(objective) for objective in axis.shown_objectives])
+    for sheet in axis.sheets.all():
+        yield Heading(set_in_french(sheet.title), level, sheet.number)
+        yield from sheet_blocks(sheet, level=level + 1)
+
+
+def _objective(objective: Any) -> str:
+    target = f" (cible : {objective.target})" if objective.target else ""
+    return set_in_french(objective.title + target)
+
+
+def sheet_blocks(sheet: ActionSheet, *, level: int = 1) -> Iterator[Block]:
+    """What a sheet says, its headings from ``level`` on; what it leaves empty is not printed."""
+    yield Facts(list(_facts(sheet)))
+    for label, text in (("Constat.", sheet.context), ("Description.", sheet.description), ("Moyens.", sheet.means)):
+        if text:
+            yield Paragraph(set_in_french(text), label)
+    yield from _under("Étapes", level, Checks([_check(step) for step in sheet.steps.all()]))
+    yield from _under("Partenaires", level, Bullets([_partner(partner) for partner in sheet.partners.all()]))
+    yield from _under("Argent", level, _funding(sheet.funding_lines.all()))
+    yield from _under("Indicateurs", level, _indicators(sheet.indicators.all()))
+    if sheet.evaluation:
+        yield Paragraph(set_in_french(sheet.evaluation), "Évaluation.")
+
+
+def _under(title: str, level: int, block: Block) -> Iterator[Block]:
+    """``block`` with its heading; neither when the block is empty."""
+    if getattr(block, "rows", None) or getattr(block, "items", None):
+        yield from (Heading(title, level), block)
+
+
+def _facts(sheet: ActionSheet) -> Iterator[tuple[str, str]]:
+    due = date_text(sheet.due_on) if sheet.due_on else sheet.calendar
+    facts = (
+        ("État", "en retard" if sheet.state == "late" else sheet.get_status_display()),
+        ("Pilote", sheet.lead_label or "à désigner"),
+        ("Échéance", due or "à fixer"),
+        ("Public", sheet.public or ", ".join(map(str, sheet.audiences.all())) or "à préciser"),
+        ("Périmètre", sheet.perimeter),
+        ("Bloquée par", sheet.blocked_by),
+        ("Fiche complète à", percent_text(completeness_of(sheet).percent)),
+    )
+    return ((name, set_in_french(value)) for name, value in facts if value)
+
+
+def _check(step: Any) -> Check:
+    done, due = step.done_on, step.due_on
+    when = f"faite le {date_text(done)}" if done else f"pour le {date_text(due)}" if due else ""
+    return Check(bool(done), set_in_french(step.title), when)
+
+
+def _partner(partner: Any) -> str:
+    return set_in_french(f"{partner.shown_name} : {partner.part}" if partner.part else partner.shown_name)
+
+
+def _funding(lines: Iterable[Any]) -> Grid:
+    rows = list(lines)
+    cells = [[_funder(line), *(_euros(getattr(line, name)) for name in AMOUNTS)] for line in rows]
+    if len(rows) > 1:
+        sums = [[getattr(line, name) for line in rows if getattr(line, name) is not None] for name in AMOUNTS]
+        cells.append(["Total", *(_euros(sum(known, Decimal(0)) if known else None) for known in sums)])
+    return Grid(["Financeur", "Demandé", "Accordé", "Versé"], cells, frozenset({1, 2, 3}), total=len(rows) > 1)
+
+
+AMOUNTS = ("asked", "granted", "paid")
+
+
+def _funder(line: Any) -> str:
+    return set_in_french(f"{line.funder} ({line.year})" if line.year else line.funder)
+
+
+def _euros(amount: Decimal | None) -> str:
+    return NONE if amount is None else euros_text(amount)
+
+
+def _indicators(indicators: Iterable[Any]) -> Grid:
+    cells = [
+        [set_in_french(indicator.name), _value(indicator.baseline), _measured(indicator), _value(indicator.target)]
+        for indicator in indicators
+    ]
+    return Grid(["Indicateur", "Départ", "Dernière mesure", "Cible"], cells, frozenset({1, 2, 3}))
+
+
+def _value(value: Decimal | None) -> str:
+    return NONE if value is None else number_text(value)
+
+
+def _measured(indicator: Any) -> str:
+    last = indicator.last_measurement
+    return f"{number_text(last.value)} ({last.on:%d/%m/%Y})" if last else "pas encore mesuré"

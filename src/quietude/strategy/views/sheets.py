@@ -49,7 +49,9 @@ def action_sheet_document(request: HttpRequest, here: Here, pk: int, extension: 
     page = queries.sheet_page(here, queries.get_sheet(here, pk))
     if extension not in DOCUMENTS:
         raise Http404
-    return letter_response(sheet_letter(here, page.sheet), extension, f"fiche-{slugify(page.sheet.number) or pk}")
+    return letter_response(
+        request, sheet_letter(here, page.sheet), extension, f"fiche-{slugify(page.sheet.number) or pk}"
+    )
 
 
 @seated(Can.EDIT_STRATEGY, act=Can.EDIT_STRATEGY)

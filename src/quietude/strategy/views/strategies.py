@@ -33,7 +33,7 @@ def strategy_document(request: HttpRequest, here: Here, pk: int, extension: str)
     tree = queries.full_tree(here, queries.get_strategy(here, pk))
     if extension not in DOCUMENTS:
         raise Http404
-    return letter_response(strategy_letter(here, tree), extension, "strategie")
+    return letter_response(request, strategy_letter(here, tree), extension, "strategie")
 
 
 @seated(Can.EDIT_STRATEGY, act=Can.EDIT_STRATEGY)
