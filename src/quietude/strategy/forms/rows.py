@@ -1,4 +1,4 @@
-"""The rows of a sheet (steps, money, indicators, partners, communes): one mechanism for the five sections."""
+"""The rows of a sheet (steps, money, indicators, partners, communes): one mechanism for all sections."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +9,16 @@ from django.forms import BaseModelFormSet, modelformset_factory
 from quietude.councils.gate import Here
 from quietude.councils.models import Organisation
 from quietude.kit.forms import french_formfield
-from quietude.strategy.models import ActionSheet, FundingLine, Indicator, SheetCommune, SheetPartner, Step
+from quietude.strategy.models import (
+    ActionSheet,
+    BudgetLine,
+    FundingCall,
+    FundingLine,
+    Indicator,
+    SheetCommune,
+    SheetPartner,
+    Step,
+)
 from quietude.strategy.models.scope import CouncilRow
 from quietude.territories.models import Commune
 
@@ -42,11 +51,20 @@ SECTIONS = {
             "Une étape est un fait que l’on pourra constater : « convention signée ».",
         ),
         Section(
+            "budget",
+            "Budget",
+            "budget_lines",
+            BudgetLine,
+            ("year", "label", "nature", "unit", "planned", "real"),
+            "Une dépense de plus",
+            "Ce que l’action coûte, année par année. Laissez vide ce qui n’est pas connu : vide n’est pas zéro.",
+        ),
+        Section(
             "argent",
-            "Argent",
+            "Financements",
             "funding_lines",
             FundingLine,
-            ("funder", "year", "asked", "granted", "paid", "note"),
+            ("funder", "year", "call", "state", "asked", "granted", "paid", "one_year", "justified_on", "note"),
             "Un financeur de plus",
             "En euros. Laissez vide ce qui n’est pas connu : vide n’est pas zéro.",
         ),
@@ -92,6 +110,7 @@ class RowFormSet(BaseModelFormSet[Any, Any]):
         choices = {
             "organisation": Organisation.objects.filter(council=self.here.council),
             "lead": Organisation.objects.filter(council=self.here.council),
+            "call": FundingCall.objects.filter(council=self.here.council),
             "commune": Commune.objects.filter(councils=self.here.council),
         }
         for name, rows in choices.items():

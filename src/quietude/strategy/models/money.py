@@ -1,6 +1,7 @@
 """What an action costs, who pays, and the calls to which a council may answer."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
@@ -9,6 +10,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from quietude.councils.models import LegalRule
+from quietude.kit.typography import NBSP, euros_text, number_text
 from quietude.strategy.models.scope import CouncilQuerySet, CouncilRow, SheetRow, SheetRowQuerySet
 from quietude.strategy.models.sheet import ActionSheet
 
@@ -50,6 +52,20 @@ class BudgetLine(SheetRow):
 
     def __str__(self) -> str:
         return f"{self.label or self.get_nature_display()}, {self.year}"
+
+    @property
+    def planned_words(self) -> str:
+        return self._in_words(self.planned)
+
+    @property
+    def real_words(self) -> str:
+        return self._in_words(self.real)
+
+    def _in_words(self, amount: Decimal | None) -> str:
+        """« 12 500 € », « 0,5 ETP »; empty when unknown."""
+        if amount is None:
+            return ""
+        return euros_text(amount) if self.unit == self.Unit.EUROS else f"{number_text(amount)}{NBSP}ETP"
 
     def clean(self) -> None:
         if self.year is not None and self.year not in YEARS:

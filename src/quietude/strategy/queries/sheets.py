@@ -1,9 +1,7 @@
 """Reads of the sheets: the table, its counts, one sheet."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet, prefetch_related_objects
@@ -13,12 +11,13 @@ from quietude.councils.gate import Here
 from quietude.strategy.completeness import Completeness, completeness_of
 from quietude.strategy.models import ActionSheet, Indicator, JournalEntry, Strategy
 from quietude.strategy.models.vocabulary import Status
+from quietude.strategy.queries.money import SheetMoney, sheet_money
 
 SOON = timedelta(days=30)
 ROWS = (
     "steps",
     "budget_lines",
-    "funding_lines",
+    "funding_lines__call",
     "indicators__measurements",
     "partners__organisation",
     "communes",
@@ -84,8 +83,7 @@ class SheetPage:
 
     sheet: ActionSheet
     steps: list[Any]
-    funding: list[Any]
-    totals: dict[str, Decimal | None]
+    money: SheetMoney
     indicators: list[Indicator]
     partners: list[Any]
     communes: list[Any]
@@ -107,12 +105,10 @@ class SheetPage:
 def sheet_page(here: Here, sheet: ActionSheet) -> SheetPage:
     """The sheet and all its rows, in eight queries whatever their number."""
     prefetch_related_objects([sheet], *ROWS)
-    funding = list(sheet.funding_lines.all())
     return SheetPage(
         sheet=sheet,
         steps=list(sheet.steps.all()),
-        funding=funding,
-        totals={name: _total(getattr(line, name) for line in funding) for name in ("asked", "granted", "paid")},
+        money=sheet_money(here, sheet),
         indicators=list(sheet.indicators.all()),
         partners=list(sheet.partners.all()),
         communes=list(sheet.communes.select_related("commune", "lead")),
@@ -120,11 +116,6 @@ def sheet_page(here: Here, sheet: ActionSheet) -> SheetPage:
         journal=list(sheet.journal.select_related("author")[:50]),
         pending=sheet.pending_edits.filter(author=here.user, kept_until__gt=timezone.now()).exists(),
     )
-
-
-def _total(amounts: Iterable[Decimal | None]) -> Decimal | None:
-    known = [amount for amount in amounts if amount is not None]
-    return sum(known, Decimal(0)) if known else None
 
 
 def hanging_on(sheet: ActionSheet) -> dict[str, int]:
