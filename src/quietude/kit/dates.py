@@ -1,6 +1,6 @@
 """French dates and hours, and what a due date asks for. Pure: the day of today is always an argument."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 NBSP = "\u00a0"
@@ -23,6 +23,9 @@ SHORT_MONTHS = ("janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "ao�
 SOON_DAYS = 7
 
 Due = Literal["calm", "soon", "late"]
+Precision = Literal["day", "month", "year"]
+"""How precisely a date is known, and so shown."""
+Edge = Literal["first", "last"]
 
 
 def day_number(day: int) -> str:
@@ -43,6 +46,27 @@ def date_text(value: date, *, short: bool = False, year: bool = True, weekday: b
 def month_text(value: date, *, short: bool = False) -> str:
     """« octobre 2026 », « oct. 2026 »."""
     return f"{(SHORT_MONTHS if short else MONTHS)[value.month - 1]}{NBSP}{value.year}"
+
+
+def precise_text(value: date, precision: Precision, *, short: bool = True) -> str:
+    """« 30 nov. 2026 », « novembre 2026 » or « 2026 »: nothing more than what is known. Raises KeyError."""
+    written = {"day": date_text(value, short=short), "month": month_text(value), "year": str(value.year)}
+    return written[precision]
+
+
+def edge_of(value: date, precision: Precision, edge: Edge) -> date:
+    """The first or the last day of the month or the year that holds ``value``; a day is its own edge.
+
+    >>> edge_of(date(2028, 2, 10), "month", "last")
+    datetime.date(2028, 2, 29)
+    """
+    if precision == "day":
+        return value
+    if edge == "first":
+        return value.replace(day=1) if precision == "month" else date(value.year, 1, 1)
+    if precision == "year" or value.month == 12:
+        return date(value.year, 12, 31)
+    return date(value.year, value.month + 1, 1) - timedelta(days=1)
 
 
 def time_text(value: time | datetime) -> str:

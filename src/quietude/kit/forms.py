@@ -3,19 +3,24 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.renderers import TemplatesSetting
 
-from quietude.kit.dates import MONTHS
+from quietude.kit.dates import MONTHS, Edge, Precision, edge_of
 
 DATE_ERROR = "Écrivez la date comme 30/11/2026."
+LOOSE_DATE_ERROR = "Écrivez la date comme 30/11/2026, novembre 2026 ou 2026."
 _NUMERIC = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WORDS = re.compile(r"(\d{1,2})(?:er)?[\s\u00a0]+([a-zéûô.]+)[\s\u00a0]+(\d{4})")
+_MONTH = re.compile(r"(\d{1,2})[/.\- ](\d{4})")
+_ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
+_MONTH_IN_WORDS = re.compile(r"([a-zéûô.]+)[\s\u00a0]+(\d{4})")
+_YEAR = re.compile(r"\d{4}")
 
 
 class Renderer(TemplatesSetting):
@@ -41,6 +46,25 @@ def read_french_date(text: str) -> date:
     return date(year, month, day)
 
 
+def read_loose_date(text: str, edge: Edge) -> tuple[date, Precision]:
+    """A day, or the first or last one of « novembre 2026 », « 11/2026 », « 2026 », and how precisely it was written.
+
+    Raises ValueError otherwise.
+    """
+    asked = text.strip().lower()
+    if found := _MONTH.fullmatch(asked):
+        month, year = map(int, found.groups())
+    elif found := _ISO_MONTH.fullmatch(asked):
+        year, month = map(int, found.groups())
+    elif found := _MONTH_IN_WORDS.fullmatch(asked):
+        month, year = _month_number(found[1].rstrip(".")), int(found[2])
+    elif _YEAR.fullmatch(asked):
+        return edge_of(date(int(asked), 1, 1), "year", edge), "year"
+    else:
+        return read_french_date(text), "day"
+    return edge_of(date(year, month, 1), "month", edge), "month"
+
+
 def _month_number(word: str) -> int:
     """The month that starts with ``word``; « jui » could be two and is refused."""
     matches = [number for number, month in enumerate(MONTHS, 1) if len(word) > 2 and month.startswith(word)]
@@ -57,13 +81,28 @@ class FrenchDateInput(forms.DateInput):
 
 
 class FrenchDateField(forms.DateField):
-    """A day, written as the French write it."""
+    """A day, written as the French write it.
+
+    With ``loose``, a month or a year alone is read too, as its "first" or its "last" day; ``precision_of`` says how
+    precisely a text was written. To show again what was written, give ``date_at(day, precision)`` as initial value.
+    """
 
     widget = FrenchDateInput
     default_error_messages = {"invalid": DATE_ERROR, "required": "Donnez une date."}
 
-    def __init__(self, *, help_text: str = "Par exemple 30/11/2026.", **kwargs: Any) -> None:
-        super().__init__(help_text=help_text, **kwargs)
+    def __init__(self, *, help_text: str = "", loose: Literal["", "first", "last"] = "", **kwargs: Any) -> None:
+        self.loose = loose
+        example = "Par exemple 30/11/2026, novembre 2026 ou 2026." if loose else "Par exemple 30/11/2026."
+        super().__init__(help_text=help_text or example, **kwargs)
+        if loose and "invalid" not in (kwargs.get("error_messages") or {}):
+            self.error_messages["invalid"] = LOOSE_DATE_ERROR
+
+    def precision_of(self, text: str) -> Precision:
+        """How precisely ``text`` says its date: "day" for all that this field would refuse."""
+        try:
+            return read_loose_date(text, "first")[1] if self.loose else "day"
+        except ValueError:
+            return "day"
 
     def to_python(self, value: Any) -> date | None:
         if value in self.empty_values:
@@ -71,7 +110,7 @@ class FrenchDateField(forms.DateField):
         if isinstance(value, date):
             return value
         try:
-            return read_french_date(str(value))
+            return read_loose_date(str(value), self.loose)[0] if self.loose else read_french_date(str(value))
         except ValueError as error:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from error
 

@@ -4,6 +4,7 @@
     {{ d|day_month }}         26 nov.                    {{ d|long_date }}     jeudi 26 novembre 2026
     {{ d|month_year }}        octobre 2026               {{ t|french_time }}   9 h 30
     {{ t|french_datetime }}   30 octobre 2026 à 9 h 30   {{ t|short_datetime }} 30 oct., 9 h 30
+    {{ d|date_at:"month" }}   novembre 2026: no more than what is known ("day", "month" or "year")
     {{ d|relative_date }}     hier, demain, 12 nov.      {{ d|days_late }}     24
     {{ n|thousands }}         12 500                     {{ x|number:1 }}      3,5
     {{ x|euros }}             18 000 €                   {{ x|percent }}       82 %
@@ -63,6 +64,12 @@ _date_filter("long_day", weekday=True, year=False)
 def month_year(value: date | None) -> str:
     """« octobre 2026 »."""
     return dates.month_text(local_day(value)) if value else ""
+
+
+@register.filter
+def date_at(value: date | None, precision: dates.Precision) -> str:
+    """« 30 nov. 2026 », « novembre 2026 », « 2026 »: a date as precisely as it is known."""
+    return raise_first(dates.precise_text(local_day(value), precision)) if value else ""
 
 
 @register.filter

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quietude.kit import dates
-from quietude.kit.forms import DATE_ERROR, FrenchDateField, read_french_date
+from quietude.kit.forms import DATE_ERROR, LOOSE_DATE_ERROR, FrenchDateField, read_french_date
 
 TODAY = date(2026, 11, 23)
 
@@ -63,6 +63,44 @@ def test_what_is_no_date_is_refused_with_an_example(text: str) -> None:
     field = FrenchDateField()
     with pytest.raises(Exception, match=DATE_ERROR):
         field.clean(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "precision"),
+    [
+        ("novembre 2026", date(2026, 11, 1), date(2026, 11, 30), "month"),
+        ("Nov. 2026", date(2026, 11, 1), date(2026, 11, 30), "month"),
+        ("02/2028", date(2028, 2, 1), date(2028, 2, 29), "month"),
+        ("2026-12", date(2026, 12, 1), date(2026, 12, 31), "month"),
+        (" 2026 ", date(2026, 1, 1), date(2026, 12, 31), "year"),
+        ("30/11/2026", date(2026, 11, 30), date(2026, 11, 30), "day"),
+    ],
+)
+def test_a_date_known_to_the_month_or_the_year_is_read_where_it_is_asked(
+    text: str, first: date, last: date, precision: str
+) -> None:
+    assert FrenchDateField(loose="first").clean(text) == first
+    assert FrenchDateField(loose="last").clean(text) == last
+    assert FrenchDateField(loose="last").precision_of(text) == precision
+    if precision != "day":
+        with pytest.raises(Exception, match=DATE_ERROR):
+            FrenchDateField().clean(text)
+
+
+@pytest.mark.parametrize("text", ["13/2026", "00/2026", "brumaire 2026", "jui 2026", "0000", "26", "fin 2026"])
+def test_what_is_no_month_is_refused_with_examples(text: str) -> None:
+    field = FrenchDateField(loose="last")
+    with pytest.raises(Exception, match=LOOSE_DATE_ERROR):
+        field.clean(text)
+    assert field.precision_of(text) == "day"
+
+
+@given(st.dates(min_value=date(1000, 1, 1)), st.sampled_from(["day", "month", "year"]))
+def test_a_date_shown_as_it_is_known_reads_back(day: date, precision: dates.Precision) -> None:
+    field = FrenchDateField(loose="last")
+    shown = dates.precise_text(dates.edge_of(day, precision, "last"), precision)
+    assert field.clean(shown) == dates.edge_of(day, precision, "last")
+    assert field.precision_of(shown) == precision
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))
