@@ -1,1 +1,20 @@
 """What the steering of the strategy leads to: money, indicators, frozen versions, views."""
+
+from typing import Any
+
+from quietude.councils.models import Council
+from quietude.strategy.models import Objective
+from quietude.strategy.tests.stage import write_strategy
+from tests.objects.reach import reached_by
+
+
+@reached_by("action_sheet_move")
+def a_card_of_the_board(council: Council) -> dict[str, Any]:
+    return {"pk": write_strategy(council)[0].pk}
+
+
+@reached_by("coverage_export")
+def a_coverage(council: Council) -> dict[str, Any]:
+    sheet = write_strategy(council)[0]
+    Objective.objects.create(council=council, strategy=sheet.strategy, axis=sheet.axis, position=1, title="Accueillir")
+    return {"extension": "csv"}

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from quietude.strategy.views import imports, rows, sheets, strategies
+from quietude.strategy.views import baselines, coverage, imports, pictures, rows, sheets, strategies
 
 urlpatterns = [
     path("", strategies.strategy, name="strategy"),
@@ -25,6 +25,21 @@ urlpatterns = [
     path("etapes/<int:pk>/faite/", rows.step_finish, name="step_finish"),
     path("etapes/<int:pk>/rouvrir/", rows.step_reopen, name="step_reopen"),
     path("indicateurs/<int:pk>/", rows.indicator, name="indicator"),
+    path("calendrier/", pictures.action_sheet_gantt, name="action_sheet_gantt"),
+    path("echeances/", pictures.deadline_calendar, name="deadline_calendar"),
+    path("fiches/par-etat/", pictures.action_sheet_board, name="action_sheet_board"),
+    path("fiches/<int:pk>/etat/", pictures.action_sheet_move, name="action_sheet_move"),
+    path("fiches/repartition/", pictures.action_sheet_counts, name="action_sheet_counts"),
+    path("fiches/carte/", pictures.action_sheet_map, name="action_sheet_map"),
+    path("couverture/", coverage.coverage, name="coverage"),
+    path("couverture/couverture.<slug:extension>", coverage.coverage_export, name="coverage_export"),
+    path("couverture/vide/", coverage.coverage_gap, name="coverage_gap"),
+    path("<int:pk>/versions/", baselines.baseline_list, name="baseline_list"),
+    path("<int:pk>/versions/figer/", baselines.baseline_new, name="baseline_new"),
+    path("versions/<int:pk>/", baselines.baseline, name="baseline"),
+    path("versions/<int:pk>/verification/", baselines.baseline_check, name="baseline_check"),
+    path("versions/<int:pk>/deliberation/", baselines.baseline_scan, name="baseline_scan"),
+    path("versions/<int:pk>/ecarts/", baselines.baseline_comparison, name="baseline_comparison"),
     path("reprises/", imports.import_list, name="import_list"),
     path("reprises/<int:pk>/", imports.import_review, name="import_review"),
     path("reprises/<int:pk>/avancement/", imports.import_progress, name="import_progress"),

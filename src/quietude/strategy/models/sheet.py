@@ -12,7 +12,7 @@ from quietude.councils.models import Organisation, Professional, Seat
 from quietude.permissions.matrix import Can
 from quietude.strategy.models.scope import CouncilQuerySet, CouncilRow, councils_opened
 from quietude.strategy.models.strategy import Axis, Objective, Strategy
-from quietude.strategy.models.vocabulary import OPEN, Precision, Priority, Recurrence, Status, Visibility
+from quietude.strategy.models.vocabulary import OPEN, Precision, Priority, Recurrence, Status, Visibility, state_of
 from quietude.territories.models import Neighbourhood
 
 
@@ -176,7 +176,7 @@ class ActionSheet(CouncilRow):
     @property
     def state(self) -> str:
         """The state as the interface draws it: the status, or "late" once the deadline has gone by."""
-        return "late" if self.is_late and self.status != Status.BLOCKED else self.status
+        return state_of(self.status, self.due_on, timezone.localdate())
 
     @property
     def lead_label(self) -> str:

@@ -1,5 +1,7 @@
 """The closed lists of the strategy: what a coordinator picks rather than types."""
 
+from datetime import date
+
 from django.db import models
 
 
@@ -12,6 +14,12 @@ class Status(models.TextChoices):
 
 
 OPEN = (Status.TO_LAUNCH, Status.RUNNING, Status.BLOCKED)
+
+
+def state_of(status: str, due_on: date | None, today: date) -> str:
+    """The state as the interface draws it: the status, or "late" once the deadline of what advances has gone by."""
+    advancing = status in (Status.TO_LAUNCH, Status.RUNNING)
+    return "late" if advancing and due_on and due_on < today else status
 
 
 class Priority(models.TextChoices):
