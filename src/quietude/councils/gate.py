@@ -1,29 +1,36 @@
 """The gate: who are you here? ``@seated(Can.X)`` is the only way into a council.
 
 It resolves (user, slug in the URL) to the seats held today, refuses with the answer of an absent page, runs an act in
-one transaction and a read where nothing can be written. What is confidential is written in the register first, in a
+one transaction and a read where nothing can be written. An act renews the revision of the council in that transaction,
+so that what was read before it is forgotten everywhere. What is confidential is written in the register first, in a
 transaction of its own: no trace, no read.
 """
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, wraps
 from typing import Any
 
 from django.db import DatabaseError, transaction
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 from django.utils import timezone
 
-from quietude.accounts.doors import View, mark, require_sign_in, run_view
+from quietude.accounts.doors import SAFE, View, mark, require_sign_in, run_view
 from quietude.accounts.models import User
 from quietude.audit.services import record
 from quietude.councils.models import Council, Seat
 from quietude.kit.errors import register_unavailable
+from quietude.kit.memory import Memory
+from quietude.kit.prepared import prepared
 from quietude.permissions.matrix import CONFIDENTIAL, Can, allows
 from quietude.permissions.roles import Role
 
 logger = logging.getLogger(__name__)
+
+_memory = Memory(1_000)
 
 
 @dataclass(frozen=True)
@@ -33,6 +40,8 @@ class Here:
     council: Council
     seats: Sequence[Seat]
     user: User
+    reading: bool = False
+    """Whether nothing can be written meanwhile: only then may what is read be kept."""
 
     @cached_property
     def roles(self) -> frozenset[Role]:
@@ -42,6 +51,19 @@ class Here:
     def organisations(self) -> frozenset[int]:
         """Primary keys of the organisations for which one sits here."""
         return frozenset(seat.professional.organisation_id for seat in self.seats)
+
+    @cached_property
+    def scope(self) -> Hashable:
+        """All that the rows one sees depend on: the state of the council, the day, the seats without their holder."""
+        communes = frozenset(seat.commune_id for seat in self.seats)
+        return self.council.pk, self.council.revision, timezone.localdate(), self.roles, self.organisations, communes
+
+    def recall[Value](self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """What ``make`` reads here, kept under ``key`` for who has the same seats, until an act is done in the council.
+
+        Never for what depends on the person, nor for rows that no council holds. Nobody may change what it gives.
+        """
+        return _memory.recall((key, self.scope), make) if self.reading else make()
 
     @property
     def role_label(self) -> str:
@@ -63,16 +85,18 @@ class Here:
         )
 
 
-def find_here(user: User, slug: str) -> Here:
+@prepared
+def _seats_held(user: int, slug: str, on: date) -> QuerySet[Seat]:
+    held = Seat.objects.current(on).filter(council__slug=slug, professional__user=user)
+    return held.select_related("council", "professional__organisation", "commune")
+
+
+def find_here(user: User, slug: str, *, reading: bool = False) -> Here:
     """The seats that ``user`` holds today in the council ``slug``. Raises Http404 when there are none."""
-    seats = list(
-        Seat.objects.current(timezone.localdate())
-        .filter(council__slug=slug, professional__user=user)
-        .select_related("council", "professional__organisation", "commune")
-    )
+    seats = _seats_held(user.pk, slug, timezone.localdate())
     if not seats:
         raise Http404
-    return Here(council=seats[0].council, seats=seats, user=user)
+    return Here(council=seats[0].council, seats=seats, user=user, reading=reading)
 
 
 def seated(read: Can | None = None, *, act: Can | None = None) -> Callable[[View], View]:
@@ -84,10 +108,17 @@ def seated(read: Can | None = None, *, act: Can | None = None) -> Callable[[View
 
     def decorate(view: View) -> View:
         @wraps(view)
+        def renewing(request: HttpRequest, here: Here, **kwargs: Any) -> HttpResponseBase:
+            answer = view(request, here, **kwargs)
+            here.council.renew()
+            return answer
+
+        @wraps(view)
         def door(request: HttpRequest, council: str, **kwargs: Any) -> HttpResponseBase:
             if answer := require_sign_in(request):
                 return answer
-            here = find_here(request.user, council)  # type: ignore[arg-type]
+            reading = request.method in SAFE
+            here = find_here(request.user, council, reading=reading)  # type: ignore[arg-type]
             try:
                 capability = _required(request, here, read=read, act=act)
             except Http404:
@@ -98,7 +129,7 @@ def seated(read: Can | None = None, *, act: Can | None = None) -> Callable[[View
             request.here = here  # type: ignore[attr-defined]
             if capability in CONFIDENTIAL and not _leave_trace(request, here, capability):
                 return register_unavailable(request)
-            return run_view(view, request, here, **kwargs)
+            return run_view(view if reading else renewing, request, here, **kwargs)
 
         return mark(door, "seated", read=read, act=act)
 

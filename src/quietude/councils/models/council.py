@@ -41,6 +41,8 @@ class Council(models.Model):
     created_on = models.DateField("créé le", null=True, blank=True)
     demonstration = models.BooleanField("démonstration", default=False)
     version = models.PositiveIntegerField("version", default=1)
+    revision = models.UUIDField("état", default=uuid.uuid4, editable=False)
+    """Drawn anew by the gate at each act done here: what was read under it stays true until then (``Here.recall``)."""
 
     objects = CouncilsQuerySet.as_manager()
 
@@ -51,6 +53,11 @@ class Council(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.name}"
+
+    def renew(self) -> None:
+        """Say that something of this council has changed: the gate does it after an act, a task does it by itself."""
+        self.revision = uuid.uuid4()
+        type(self).objects.filter(pk=self.pk).update(revision=self.revision)
 
 
 class CompositionAct(models.Model):

@@ -1,6 +1,7 @@
 """Reads of the strategy as a whole: the one in force, its tree, how its axes advance."""
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -30,6 +31,10 @@ SEGMENTS = {
 
 def current_strategy(here: Here) -> Strategy | None:
     """The strategy that the council works on: the latest that is neither archived nor evaluated, else the latest."""
+    return copy(here.recall("current_strategy", lambda: _current_strategy(here)))
+
+
+def _current_strategy(here: Here) -> Strategy | None:
     visible = Strategy.objects.visible_to(here.seats).filter(council=here.council)
     working = visible.filter(status__in=[Strategy.Status.ADOPTED, Strategy.Status.DRAFT])
     return working.order_by("status", "-starts_on", "-id").first() or visible.first()
@@ -101,5 +106,9 @@ def axis_progress(here: Here, strategy: Strategy, on: date) -> list[Axis]:
 
 def sheet_total(here: Here) -> int:
     """How many sheets the current strategy holds, for the rail."""
+    return here.recall("sheet_total", lambda: _sheet_total(here))
+
+
+def _sheet_total(here: Here) -> int:
     strategy = current_strategy(here)
     return ActionSheet.objects.visible_to(here.seats).filter(strategy=strategy).count() if strategy else 0
