@@ -1,6 +1,6 @@
 from django.urls import path
 
-from quietude.strategy.views import baselines, coverage, imports, pictures, rows, sheets, strategies
+from quietude.strategy.views import baselines, coverage, imports, money, pictures, rows, sheets, strategies
 
 urlpatterns = [
     path("", strategies.strategy, name="strategy"),
@@ -40,6 +40,10 @@ urlpatterns = [
     path("versions/<int:pk>/verification/", baselines.baseline_check, name="baseline_check"),
     path("versions/<int:pk>/deliberation/", baselines.baseline_scan, name="baseline_scan"),
     path("versions/<int:pk>/ecarts/", baselines.baseline_comparison, name="baseline_comparison"),
+    path("financements/", money.money, name="money"),
+    path("financements/tableau.<slug:extension>", money.money_export, name="money_export"),
+    path("financements/<int:pk>/compte-rendu/remis/", money.report_hand_in, name="report_hand_in"),
+    path("financements/<int:pk>/compte-rendu/reprendre/", money.report_take_back, name="report_take_back"),
     path("reprises/", imports.import_list, name="import_list"),
     path("reprises/<int:pk>/", imports.import_review, name="import_review"),
     path("reprises/<int:pk>/avancement/", imports.import_progress, name="import_progress"),

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.utils import timezone
 
 from quietude.councils.gate import Here
 from quietude.councils.models import LegalRule
 from quietude.strategy import funding
-from quietude.strategy.models import ActionSheet, BudgetLine, FundingLine
+from quietude.strategy.models import ActionSheet, BudgetLine, FundingLine, Strategy
 from quietude.strategy.models.vocabulary import OPEN
 from quietude.strategy.queries.objects import one
 
 REPORT_RULE = "grant_report"
+ACQUIRED = "acquis"
+"""In an address: every state in which somebody agreed to pay."""
 
 
 def get_funding_line(here: Here, pk: int) -> FundingLine:
@@ -96,4 +98,85 @@ def one_year_sheets(sheets: QuerySet[ActionSheet]) -> QuerySet[Any]:
         .filter(~Exists(agreed.filter(one_year=False)) | ~Exists(agreed.filter(year__lt=OuterRef("last_granted_year"))))
         .filter(Q(due_on__isnull=True) | Q(due_on__year__gt=F("last_granted_year")))
         .exclude(Exists(lines.filter(year=OuterRef("last_granted_year") + 1)))
+    )
+
+
+def strategy_sheets(here: Here, strategy: Strategy, reach: str = "") -> QuerySet[ActionSheet]:
+    """The sheets whose money is looked at: those of the strategy; ``reach`` "hors" or "tout" opens partners' own."""
+    sheets = ActionSheet.objects.visible_to(here.seats).filter(strategy=strategy)
+    if reach == "tout":
+        return sheets
+    return sheets.filter(outside_strategy=True) if reach == "hors" else sheets.of_the_strategy()
+
+
+def funding_lines(sheets: QuerySet[ActionSheet]) -> QuerySet[FundingLine]:
+    """All that funders were asked for ``sheets``, with the sheet and the call of each line."""
+    return FundingLine.objects.filter(sheet__in=sheets).select_related("sheet", "call")
+
+
+def budget_lines(sheets: QuerySet[ActionSheet]) -> QuerySet[BudgetLine]:
+    """All that ``sheets`` cost, with the sheet of each line."""
+    return BudgetLine.objects.filter(sheet__in=sheets).select_related("sheet")
+
+
+def filter_options(sheets: QuerySet[ActionSheet], rows: QuerySet[Any]) -> dict[str, list[tuple[str, str]]]:
+    """What the filters of ``rows`` offer: only values that some row has."""
+    years = rows.exclude(year=None).order_by("-year").values_list("year", flat=True).distinct()
+    options = {"annee": [*((str(year), str(year)) for year in years), ("sans", "Sans année")]}
+    if rows.model is FundingLine:
+        funders = rows.order_by("funder").values_list("funder", flat=True).distinct()
+        states = [(ACQUIRED, "Accordé, versé ou justifié")]
+        states += [(value, str(label).capitalize()) for value, label in FundingLine.State.choices]
+        options |= {"etat": states, "financeur": [(name, name) for name in funders]}
+    concerned = sheets.filter(pk__in=rows.values("sheet")).order_by("axis__position", "position")
+    options["fiche"] = [(str(sheet.pk), str(sheet)) for sheet in concerned.only("number", "title")]
+    return options
+
+
+def money_totals(rows: QuerySet[Any]) -> dict[str, Any]:
+    """How many rows, and the sum of each of their amounts; None when none is known."""
+    if rows.model is BudgetLine:
+        euros = Q(unit=BudgetLine.Unit.EUROS)
+        return rows.aggregate(count=Count("pk"), planned=Sum("planned", filter=euros), real=Sum("real", filter=euros))
+    agreed = Q(state__in=FundingLine.AGREED)
+    return rows.aggregate(
+        count=Count("pk"),
+        asked=Sum("asked"),
+        granted=Sum("granted", filter=agreed),
+        paid=Sum("paid", filter=agreed),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The money of the strategy at a glance; each figure opens the rows that it adds up."""
+
+    years: list[dict[str, Any]]
+    """[{"year", "planned", "real", "asked", "granted", "paid"}], the latest first, lines without a year last."""
+    funders: list[dict[str, Any]]
+    """[{"funder", "count", "asked", "granted", "paid", "refused"}], the one that gives most first."""
+
+
+def money_overview(sheets: QuerySet[ActionSheet]) -> Overview:
+    """Year by year and funder by funder, in three queries."""
+    agreed, euros = Q(state__in=FundingLine.AGREED), Q(unit=BudgetLine.Unit.EUROS)
+    lines = FundingLine.objects.filter(sheet__in=sheets).order_by()
+    sums = {
+        "asked": Sum("asked"),
+        "granted": Sum("granted", filter=agreed),
+        "paid": Sum("paid", filter=agreed),
+    }
+    costs = BudgetLine.objects.filter(euros, sheet__in=sheets).order_by()
+    years: dict[int | None, dict[str, Any]] = {}
+    for row in (
+        *costs.values("year").annotate(planned=Sum("planned"), real=Sum("real")),
+        *lines.values("year").annotate(**sums),
+    ):
+        known = years.setdefault(row["year"], dict.fromkeys(("planned", "real", "asked", "granted", "paid")))
+        known |= row
+    refused = Count("pk", filter=Q(state=FundingLine.State.REFUSED))
+    funders = list(lines.values("funder").annotate(count=Count("pk"), refused=refused, **sums))
+    return Overview(
+        years=[years[year] for year in sorted(years, key=lambda year: -(year or 0))],
+        funders=sorted(funders, key=lambda row: (-(row["granted"] or 0), -(row["asked"] or 0), row["funder"])),
     )

@@ -1,0 +1,49 @@
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+
+from quietude.councils.addresses import location
+from quietude.councils.gate import Here, seated
+from quietude.kit.tables import WRITERS
+from quietude.kit.toasts import say
+from quietude.permissions.matrix import Can
+from quietude.strategy import queries
+from quietude.strategy.money_exports import money_as_file
+from quietude.strategy.money_filters import MoneyFilter
+from quietude.strategy.queries.money import get_funding_line
+from quietude.strategy.services import money as services
+
+
+@seated(Can.READ_STRATEGY)
+def money(request: HttpRequest, here: Here) -> HttpResponse:
+    chosen = queries.current_strategy(here)
+    if chosen is None:
+        return render(request, "strategy/strategy_empty.html")
+    table = MoneyFilter(request.GET, here=here, strategy=chosen)
+    return render(request, "strategy/money.html", {"strategy": chosen, "table": table})
+
+
+@seated(Can.EXPORT_STRATEGY)
+def money_export(request: HttpRequest, here: Here, extension: str) -> HttpResponseBase:
+    chosen = queries.current_strategy(here)
+    if chosen is None or extension not in WRITERS:
+        raise Http404
+    return money_as_file(MoneyFilter(request.GET, here=here, strategy=chosen), extension)
+
+
+@seated(act=Can.EDIT_SHEET)
+def report_hand_in(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
+    line = get_funding_line(here, pk)
+    if services.hand_in_report(here, line):
+        undo = location(here, "report_take_back", pk=pk)
+        say(
+            request,
+            f"Compte rendu remis à {line.funder}, fiche {line.sheet.number or line.sheet.title}.",
+            undo_url=undo,
+        )
+    return redirect(location(here, "money") + "?vue=comptes-rendus")
+
+
+@seated(act=Can.EDIT_SHEET)
+def report_take_back(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
+    services.take_report_back(here, get_funding_line(here, pk))
+    return redirect(location(here, "money") + "?vue=comptes-rendus")
