@@ -32,5 +32,6 @@ class StrategyConfig(AppConfig):
             axis="un axe",
             objective="un objectif",
             sheet="une fiche action",
+            baseline="une version de la stratégie",
             **{"import": "une reprise de document"},
         )

@@ -35,7 +35,7 @@ def moved(
         way = said[0] if new > old else said[1]
         return [change(Part.DATES, f"{what} passe ", start, " ", end, f", {gap(old, new)} {way}")]
     if new:
-        return [change(Part.DATES, f"{what} est maintenant donnée : ", today(day_text(new, now)))]
+        return [change(Part.DATES, f"{what} est maintenant donnée\u00a0: ", today(day_text(new, now)))]
     lost = day_text(old, was) if old else ""
     return [change(Part.DATES, f"{what} (", signed(lost), ") n’est plus donnée")]
 

@@ -24,9 +24,9 @@ def budget_changes(before: list[Data], after: list[Data]) -> list[Change]:
         return []
     was, now = _planned_words(old), _planned_words(new)
     if was == now:
-        return [change(Part.MONEY, "le budget prévu (", now, ") est réparti autrement : ", today(_by_year(new)))]
+        return [change(Part.MONEY, "le budget prévu (", now, ") est réparti autrement\u00a0: ", today(_by_year(new)))]
     if not was:
-        return [change(Part.MONEY, "le budget prévu est maintenant chiffré : ", today(now))]
+        return [change(Part.MONEY, "le budget prévu est maintenant chiffré\u00a0: ", today(now))]
     if not now:
         return [change(Part.MONEY, "le budget prévu (", signed(was), ") n’est plus chiffré")]
     return [change(Part.MONEY, "le budget prévu passe de ", signed(was), " à ", today(now), _more(old, new))]
@@ -81,11 +81,11 @@ def funding_changes(before: list[Data], after: list[Data]) -> list[Change]:
 
 
 def _came(line: Data) -> Change:
-    return change(Part.MONEY, "un financement s’ajoute : ", today(_funding_words(line)))
+    return change(Part.MONEY, "un financement s’ajoute\u00a0: ", today(_funding_words(line)))
 
 
 def _went(line: Data) -> Change:
-    return change(Part.MONEY, "un financement est retiré : ", signed(_funding_words(line)))
+    return change(Part.MONEY, "un financement est retiré\u00a0: ", signed(_funding_words(line)))
 
 
 def _funding_words(line: Data) -> str:

@@ -74,7 +74,7 @@ def becomes(part: Part, what: str, before: str, after: str) -> list[Change]:
 def passes(what: str, before: str, after: str) -> list[str | Words]:
     """The pieces of « la cible passe de 40 à 50 », or of what is said for the first time, or no longer."""
     if not before:
-        return [f"{what} figure maintenant : ", today(after)]
+        return [f"{what} figure maintenant\u00a0: ", today(after)]
     if not after:
         return [f"{what} (", signed(before), ") ne figure plus"]
     return [f"{what} passe de ", signed(before), " à ", today(after)]
@@ -86,7 +86,7 @@ def gathered(part: Part, about: str, facts: list[list[str | Words]]) -> list[Cha
         return []
     pieces: list[str | Words] = [f"pour {about}, ", *facts[0]]
     for fact in facts[1:]:
-        pieces += [" ; ", *fact]
+        pieces += ["\u202f; ", *fact]
     return [change(part, *pieces)]
 
 
@@ -124,7 +124,7 @@ def things(part: Part, what: str, before: list[Any], after: list[Any]) -> list[C
     if came:
         pieces += ["s’ajoute " if len(came) == 1 else "s’ajoutent ", today(listed(came))]
     if came and went:
-        pieces.append(" ; ")
+        pieces.append("\u202f; ")
     if went:
         pieces += ["sort " if len(went) == 1 else "sortent ", signed(listed(went))]
     return [change(part, *pieces)] if came or went else []
@@ -138,4 +138,4 @@ def listed(words: Iterable[str]) -> str:
 
 def quoted(text: str) -> str:
     """« text », or nothing."""
-    return f"« {text} »" if text else ""
+    return f"«\u00a0{text}\u00a0»" if text else ""

@@ -15,6 +15,8 @@ class Drift:
     changes: list[Change]
     external_id: str = ""
     gone: bool = False
+    sheet_pk: int | None = None
+    """Primary key of the sheet, where the reader may open it; given by who reads the base."""
 
     def within(self, part: Part) -> "Drift":
         """The same subject with the changes of one part only."""
@@ -23,4 +25,4 @@ class Drift:
     @property
     def sentences(self) -> list[str]:
         """« Fiche 4 : l’échéance passe du 30 juin au 31 décembre 2026, six mois de plus. »"""
-        return [set_in_french(f"{self.label} : {change.sentence}.") for change in self.changes]
+        return [set_in_french(f"{self.label}\u00a0: {change.sentence}.") for change in self.changes]

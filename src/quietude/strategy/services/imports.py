@@ -114,6 +114,8 @@ def undo_import(here: Here, taken: StrategyImport) -> None:
     if locked.state != State.APPLIED or locked.strategy is None:
         raise reviews.ReviewError("Cette reprise n’est pas enregistrée, ou elle a déjà été annulée.")
     strategy = locked.strategy
+    if strategy.baselines.exists():
+        raise reviews.ReviewError("Cette stratégie a une version figée : ce qui a été signé ne s’annule plus.")
     SourceLink.objects.filter(taken_from=locked).delete()
     ActionSheet.objects.filter(strategy=strategy).delete()
     Objective.objects.filter(strategy=strategy).delete()
