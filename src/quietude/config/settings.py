@@ -79,7 +79,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "quietude.councils.context.here",
             ],
-            "builtins": [f"quietude.kit.templatetags.{name}" for name in ("kit", "components", "submissions")],
+            "builtins": [f"quietude.kit.templatetags.{name}" for name in ("kit", "components", "charts", "submissions")],
         },
     }
 ]

@@ -1,5 +1,6 @@
 """The facts of a council as its folder in ``data/`` tells them: one class per kind of line, a misspelt word fails."""
 
+import json
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -218,6 +219,12 @@ def strategy_facts(slug: str) -> StrategyFacts | None:
 def document_to_review(slug: str) -> Path | None:
     """The document that waits for its review in the council ``slug``, if there is one."""
     return next(iter((DATA / slug).glob("*.txt")), None)
+
+
+def contours(slug: str) -> dict[str, list[Any]]:
+    """The polygons of the communes of the council ``slug``, by their code; see ``data/provenance.toml``."""
+    told = json.loads((DATA / slug / "contours.geojson").read_text("utf-8"))
+    return {one["properties"]["code"]: [one["geometry"]["coordinates"]] for one in told["features"]}
 
 
 def _read(slug: str, name: str) -> dict[str, Any]:

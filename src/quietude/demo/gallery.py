@@ -1,6 +1,7 @@
 """Every component of the kit on one page, for who builds a screen. It exists in demonstration mode only."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from types import SimpleNamespace
 
 from django import forms
@@ -10,7 +11,10 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from quietude.accounts.doors import public
+from quietude.demo.facts import contours
+from quietude.kit.charts import Bar, LineChart, Series
 from quietude.kit.forms import EurosField, FrenchDateField
+from quietude.kit.maps import Area
 
 
 class SampleForm(forms.Form):
@@ -64,6 +68,7 @@ def gallery_data(today: date) -> dict[str, object]:
             {"label": "Les miennes", "url": "?vue=miennes"},
         ],
         "sheets": sheets,
+        **sample_charts(),
         "page": Paginator(range(120), 10).page(5),
         "form": SampleForm({"due_on": "30 brumaire", "planned": "douze", "lead": "ville", "scope": "one"}),
         "differences": [
@@ -76,5 +81,60 @@ def gallery_data(today: date) -> dict[str, object]:
                 chosen="saved",
                 can_keep_both=True,
             ),
+        ],
+    }
+
+
+def sample_charts() -> dict[str, object]:
+    """Bars, lines and a map: real contours, fictitious counts."""
+    measured = [Decimal(one) for one in ("15.3", "15", "13.5", "15.1", "11.8", "12.4", "11.8", "11.7")]
+    north = [Decimal(one) for one in ("12.7", "11.9", "11.2", "11.2", "9.5", "9.8", "9.4", "9.9")]
+    years = [date(2016 + rank, 12, 31) for rank in range(8)]
+    visits = [12, 18, None, 31, 28, 40, 44, 39, 52, 57, 61]
+    months = [date(2025 + rank // 12, rank % 12 + 1, 28) for rank in range(11)]
+    communes = {"59360": ("Loos", 12), "59286": ("Haubourdin", 3), "59193": ("Emmerin", 0)}
+    shapes = contours("loos-haubourdin-emmerin")
+    valley = contours("bassin-de-pompey")
+    return {
+        "bars": [
+            Bar(label="Ville de Loos", count=8, url="#graphiques", word="en cours"),
+            Bar(
+                label="Collège de Loos et principaux des collèges",
+                count=3,
+                url="#graphiques",
+                kind="late",
+                word="en retard",
+            ),
+            Bar(label="SPIP", count=2, url="#graphiques", kind="blocked", word="bloquées"),
+            Bar(label="Centre social", count=1, url="#graphiques", kind="to_launch", word="à lancer"),
+            Bar(label="Sans pilote", count=0),
+        ],
+        "compared": LineChart(
+            title="Destructions et dégradations",
+            unit="faits pour 1 000 habitants",
+            series=[
+                Series(label="Loos", points=list(zip(years, measured, strict=True))),
+                Series(label="Département du Nord", points=list(zip(years, north, strict=True))),
+            ],
+        ),
+        "followed": LineChart(
+            title="Personnes reçues aux permanences",
+            unit="personnes par mois",
+            target=Decimal(60),
+            baseline=Decimal(10),
+            series=[
+                Series(
+                    label="Permanences",
+                    points=[(day, None if n is None else Decimal(n)) for day, n in zip(months, visits, strict=True)],
+                )
+            ],
+        ),
+        "few_communes": [
+            Area(name=name, count=count, polygons=shapes[code], url=f"#{code}")
+            for code, (name, count) in communes.items()
+        ],
+        "many_communes": [
+            Area(name=f"Commune {code}", count=rank % 6 if rank else None, polygons=polygons, url=f"#{code}")
+            for rank, (code, polygons) in enumerate(valley.items())
         ],
     }
