@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from quietude.councils.models import Organisation, Professional, Seat
@@ -14,6 +14,25 @@ from quietude.strategy.models.scope import CouncilQuerySet, CouncilRow, councils
 from quietude.strategy.models.strategy import Axis, Objective, Strategy
 from quietude.strategy.models.vocabulary import OPEN, Precision, Priority, Recurrence, Status, Visibility, state_of
 from quietude.territories.models import Neighbourhood
+
+PLAN_STEP = 100_000
+"""Between the ranks in the plan of two axes that follow each other: more than an axis has sheets."""
+SURVEYED = (
+    "status",
+    "due_on",
+    "next_due_on",
+    "planned_total",
+    "has_indicator",
+    "lead",
+    "lead_name",
+    "visibility",
+    "priority",
+    "completeness_percent",
+    "progress",
+    "axis",
+    "plan_rank",
+)
+"""All that counting and sorting look at, in one index: the long texts of 20,000 sheets are then not read."""
 
 
 class ActionSheetQuerySet(CouncilQuerySet):
@@ -25,10 +44,10 @@ class ActionSheetQuerySet(CouncilQuerySet):
         if councils_opened(seats, Can.READ_STRATEGY) <= steered:
             return opened
         bodies = {seat.professional.organisation_id for seat in seats}
-        taking_part = self.model._default_manager.filter(Q(lead__in=bodies) | Q(partners__organisation__in=bodies))
-        return opened.filter(
-            ~Q(visibility=Visibility.RESTRICTED) | Q(council__in=steered) | Q(pk__in=taking_part.values("pk"))
-        )
+        partners = self.model._meta.apps.get_model("strategy", "SheetPartner")._default_manager
+        taking_part = partners.filter(sheet=OuterRef("pk"), organisation__in=bodies)
+        open_here = ~Q(visibility=Visibility.RESTRICTED) | Q(council__in=steered)
+        return opened.filter(open_here | Q(lead__in=bodies) | Exists(taking_part))
 
     def of_the_strategy(self) -> Self:
         """Sheets of the strategy itself, without the actions that partners run outside it."""
@@ -118,7 +137,10 @@ class ActionSheet(CouncilRow):
     has_indicator = models.BooleanField("a un indicateur", default=False, editable=False)
     completeness_percent = models.PositiveSmallIntegerField("complète à", default=0, editable=False)
     progress = models.PositiveSmallIntegerField("avancement", default=0, editable=False)
-    """These five are written by ``services.summary`` at each write, so that a list reads one table."""
+    plan_rank = models.PositiveBigIntegerField("rang dans le plan", default=0, editable=False)
+    """The rank of its axis, then its own (``PLAN_STEP`` apart): the order of the plan as one number."""
+    sort_title = models.CharField("titre sans accents", max_length=60, blank=True, editable=False)
+    """These seven are written by ``services.summary`` at each write, so that a list reads one table."""
     version = models.PositiveIntegerField("version", default=1)
     changed_at = models.DateTimeField("modifiée le", auto_now=True)
     changed_by = models.ForeignKey(
@@ -151,6 +173,9 @@ class ActionSheet(CouncilRow):
         indexes = [
             models.Index(fields=["council", "status", "due_on"], name="strategy_sheet_due"),
             models.Index(fields=["strategy", "next_due_on"], name="strategy_sheet_next_due"),
+            models.Index(fields=["strategy", "plan_rank"], name="strategy_sheet_plan"),
+            models.Index(fields=["strategy", "sort_title", "plan_rank"], name="strategy_sheet_title"),
+            models.Index(fields=["strategy", "council", *SURVEYED], name="strategy_sheet_survey"),
         ]
 
     def __str__(self) -> str:

@@ -6,18 +6,29 @@ from decimal import Decimal
 
 from django.db.models import prefetch_related_objects
 
+from quietude.kit.text import fold
 from quietude.strategy.completeness import completeness_of
 from quietude.strategy.models import ActionSheet, BudgetLine
+from quietude.strategy.models.sheet import PLAN_STEP
 from quietude.strategy.models.vocabulary import OPEN, Status
 
 ROWS = ("steps", "budget_lines", "funding_lines", "indicators", "partners", "communes", "audiences")
 """What the summary is made from."""
-SUMMARY = ("planned_total", "next_due_on", "has_indicator", "completeness_percent", "progress")
+SUMMARY = (
+    "planned_total",
+    "next_due_on",
+    "has_indicator",
+    "completeness_percent",
+    "progress",
+    "plan_rank",
+    "sort_title",
+)
+SORTED = ActionSheet._meta.get_field("sort_title").max_length
 
 
 def refresh_summary(sheet: ActionSheet) -> None:
     """Write the summary of one sheet from its rows as they now stand."""
-    fresh = ActionSheet.objects.prefetch_related(*ROWS).get(pk=sheet.pk)
+    fresh = ActionSheet.objects.select_related("axis").prefetch_related(*ROWS).get(pk=sheet.pk)
     _summarise(fresh)
     fresh.save(update_fields=SUMMARY)
     for name in SUMMARY:
@@ -27,7 +38,7 @@ def refresh_summary(sheet: ActionSheet) -> None:
 def refresh_summaries(sheets: Iterable[ActionSheet]) -> None:
     """The same for many sheets at once, in a number of queries that does not depend on theirs."""
     many = list(sheets)
-    prefetch_related_objects(many, *ROWS)
+    prefetch_related_objects(many, "axis", *ROWS)
     for sheet in many:
         _summarise(sheet)
     ActionSheet.objects.bulk_update(many, SUMMARY, batch_size=500)
@@ -39,6 +50,8 @@ def _summarise(sheet: ActionSheet) -> None:
     sheet.has_indicator = bool(sheet.indicators.all())
     sheet.completeness_percent = completeness_of(sheet).percent
     sheet.progress = progress_of(sheet)
+    sheet.plan_rank = sheet.axis.position * PLAN_STEP + sheet.position
+    sheet.sort_title = fold(sheet.title)[:SORTED]
 
 
 def planned_total(sheet: ActionSheet) -> Decimal | None:
