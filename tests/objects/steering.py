@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from quietude.councils.models import Council
+from quietude.intake.services import keep_upload
 from quietude.strategy.models import Objective
 from quietude.strategy.tests.stage import write_strategy
 from tests.objects.reach import reached_by
@@ -18,3 +21,16 @@ def a_coverage(council: Council) -> dict[str, Any]:
     sheet = write_strategy(council)[0]
     Objective.objects.create(council=council, strategy=sheet.strategy, axis=sheet.axis, position=1, title="Accueillir")
     return {"extension": "csv"}
+
+
+@reached_by("action_sheet_import", "action_sheet_table")
+def a_strategy_to_work_on(council: Council) -> dict[str, Any]:
+    write_strategy(council)
+    return {}
+
+
+@reached_by("action_sheet_return")
+def a_table_that_came_back(council: Council) -> dict[str, Any]:
+    sheet = write_strategy(council)[0]
+    document = SimpleUploadedFile("fiches.csv", f"Fiche;Identifiant\nAutre titre;{sheet.external_id}\n".encode())
+    return {"reference": keep_upload(document, council=council.reference).reference}

@@ -66,15 +66,9 @@ class Tally:
     sheets: int
     late: int
 
-    def bar(self, by: Property, listed: str) -> dict[str, Any]:
-        """What the chart draws; ``listed`` is the address of the table, which keeps this value when it can."""
-        keeps = by.keep and self.value not in (None, "")
-        return {
-            "label": self.label,
-            "count": self.sheets,
-            "late": self.late,
-            "url": f"{listed}?{by.keep}={self.value}" if keeps else "",
-        }
+    def address(self, by: Property, listed: str) -> str:
+        """Where the sheets counted are listed; empty when the table has no such filter. ``listed`` is the table's."""
+        return f"{listed}?{by.keep}={self.value}" if by.keep and self.value not in (None, "") else ""
 
 
 def sheet_tallies(here: Here, strategy: Strategy, by: Property, *, on: date) -> list[Tally]:

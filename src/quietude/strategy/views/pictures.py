@@ -8,6 +8,7 @@ from django.utils import timezone
 from quietude.councils.addresses import location
 from quietude.councils.gate import Here, seated
 from quietude.kit import toasts
+from quietude.kit.charts import Bar
 from quietude.kit.errors import VersionConflict
 from quietude.permissions.matrix import Can
 from quietude.strategy import queries
@@ -100,8 +101,17 @@ def action_sheet_counts(request: HttpRequest, here: Here) -> HttpResponse:
     name = asked if asked in PROPERTIES else "etat"
     by = PROPERTIES[name]
     tallies = sheet_tallies(here, chosen, by, on=timezone.localdate())
-    bars = [tally.bar(by, location(here, "action_sheet_list")) for tally in tallies]
-    context: dict[str, Any] = {"strategy": chosen, "by": by, "name": name, "bars": bars, "properties": PROPERTIES}
+    listed = location(here, "action_sheet_list")
+    rows = [(tally, tally.address(by, listed)) for tally in tallies]
+    bars = [Bar(tally.label, tally.sheets, url) for tally, url in rows]
+    context: dict[str, Any] = {
+        "strategy": chosen,
+        "by": by,
+        "name": name,
+        "bars": bars,
+        "rows": rows,
+        "properties": PROPERTIES,
+    }
     return render(request, "strategy/action_sheet_counts.html", context)
 
 
