@@ -1,6 +1,5 @@
 """The facts of a council as its folder in ``data/`` tells them: one class per kind of line, a misspelt word fails."""
 
-import json
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -221,10 +220,16 @@ def document_to_review(slug: str) -> Path | None:
     return next(iter((DATA / slug).glob("*.txt")), None)
 
 
-def contours(slug: str) -> dict[str, list[Any]]:
-    """The polygons of the communes of the council ``slug``, by their code; see ``data/provenance.toml``."""
-    told = json.loads((DATA / slug / "contours.geojson").read_text("utf-8"))
-    return {one["properties"]["code"]: [one["geometry"]["coordinates"]] for one in told["features"]}
+def contours_text(slug: str) -> str:
+    """The GeoJSON of the communes of the council ``slug``, empty when there is none; see ``data/provenance.toml``."""
+    path = DATA / slug / "contours.geojson"
+    return path.read_text("utf-8") if path.exists() else ""
+
+
+def contours_origin() -> dict[str, Any]:
+    """The source and the vintage of the contours."""
+    told = tomllib.loads((DATA / "provenance.toml").read_text("utf-8"))["contours"]
+    return {name: told[name] for name in ("source", "vintage")}
 
 
 def _read(slug: str, name: str) -> dict[str, Any]:

@@ -11,10 +11,11 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from quietude.accounts.doors import public
-from quietude.demo.facts import contours
+from quietude.demo.facts import contours_text
 from quietude.kit.charts import Bar, LineChart, Series
 from quietude.kit.forms import EurosField, FrenchDateField
 from quietude.kit.maps import Area
+from quietude.territories.contours import read_contours
 
 
 class SampleForm(forms.Form):
@@ -93,8 +94,8 @@ def sample_charts() -> dict[str, object]:
     visits = [12, 18, None, 31, 28, 40, 44, 39, 52, 57, 61]
     months = [date(2025 + rank // 12, rank % 12 + 1, 28) for rank in range(11)]
     communes = {"59360": ("Loos", 12), "59286": ("Haubourdin", 3), "59193": ("Emmerin", 0)}
-    shapes = contours("loos-haubourdin-emmerin")
-    valley = contours("bassin-de-pompey")
+    shapes = read_contours(contours_text("loos-haubourdin-emmerin")).polygons
+    valley = read_contours(contours_text("bassin-de-pompey")).polygons
     return {
         "bars": [
             Bar(label="Ville de Loos", count=8, url="#graphiques", word="en cours"),

@@ -22,13 +22,23 @@ from quietude.strategy.importer import read_strategy_file
 from quietude.strategy.models import StrategyImport
 from quietude.strategy.services.imports import record_reading
 from quietude.territories.models import Neighbourhood
-from quietude.territories.queries import communes_by_code
+from quietude.territories.queries import communes_by_code, contours
+from quietude.territories.services import load_contours
 
 
 def load_councils() -> list[Council]:
     """Load the councils that are not there yet, and return them; raises KeyError for a commune that is not loaded."""
+    load_shapes()
     known = set(Council.objects.filter(slug__in=facts.SLUGS).values_list("slug", flat=True))
     return [load_council(slug, timezone.localdate()) for slug in facts.SLUGS if slug not in known]
+
+
+def load_shapes() -> None:
+    """Load the contours of the communes of the demonstration, once."""
+    for slug in facts.SLUGS:
+        text = facts.contours_text(slug)
+        if text and not contours(communes_by_code(facts.council_facts(slug).communes).values()):
+            load_contours(text, **facts.contours_origin())
 
 
 @transaction.atomic

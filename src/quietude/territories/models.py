@@ -65,6 +65,23 @@ class Commune(models.Model):
         return self.name
 
 
+class CommuneContour(models.Model):
+    """The shape of a commune, for maps; loaded from open data or absent, and nothing else depends on it."""
+
+    commune = models.OneToOneField(Commune, models.CASCADE, related_name="contour", verbose_name="commune")
+    polygons = models.JSONField("polygones")
+    """Polygons of rings of [longitude, latitude]: see ``contours.Polygons``."""
+    source = models.CharField("source", max_length=300)
+    vintage = models.PositiveSmallIntegerField("millésime des contours")
+
+    class Meta:
+        verbose_name = "contour de commune"
+        verbose_name_plural = "contours de communes"
+
+    def __str__(self) -> str:
+        return f"{self.commune}, {self.vintage}"
+
+
 class NeighbourhoodQuerySet(models.QuerySet["Neighbourhood"]):
     def priority(self) -> "NeighbourhoodQuerySet":
         """Priority neighbourhoods (QPV): one is enough to make a council compulsory."""

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from django.db.models import F
 
-from quietude.territories.models import Commune, Neighbourhood
+from quietude.territories.contours import Polygons
+from quietude.territories.models import Commune, CommuneContour, Neighbourhood
 
 
 def find_communes(text: str, limit: int = 10) -> list[Commune]:
@@ -29,3 +30,9 @@ def neighbourhoods_of(communes: Iterable[Commune]) -> list[Neighbourhood]:
 def has_priority_neighbourhood(communes: Iterable[Commune]) -> bool:
     """Whether one of ``communes`` has a priority neighbourhood (QPV) on record."""
     return Neighbourhood.objects.priority().filter(commune__in=[commune.pk for commune in communes]).exists()
+
+
+def contours(communes: Iterable[Commune]) -> dict[str, Polygons]:
+    """The polygons of ``communes`` by official code; one whose contour is not loaded is absent from the answer."""
+    found = CommuneContour.objects.filter(commune__in=[commune.pk for commune in communes])
+    return dict(found.values_list("commune__code", "polygons"))

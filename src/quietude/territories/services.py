@@ -4,14 +4,16 @@ import csv
 import gzip
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 
 from quietude.kit.text import fold
+from quietude.territories.contours import read_contours
 from quietude.territories.derivation import COMMUNES, INTERCOMMUNALITIES, PROVENANCE
-from quietude.territories.models import Commune, Intercommunality, Neighbourhood
+from quietude.territories.models import Commune, CommuneContour, Intercommunality, Neighbourhood
 
 BATCH = 2000
 
@@ -59,6 +61,32 @@ def _commune(row: dict[str, str], groups: dict[str, int], **dates: int) -> Commu
 
 def _upsert(model: type[Any], rows: list[Any], key: str, fields: list[str]) -> None:
     model.objects.bulk_create(rows, BATCH, update_conflicts=True, unique_fields=[key], update_fields=fields)
+
+
+@dataclass(frozen=True, slots=True)
+class ContoursLoaded:
+    """How many contours were kept, the codes that name no commune here, and a sentence for each shape refused."""
+
+    kept: int
+    unknown: list[str]
+    refused: list[str]
+
+
+@transaction.atomic
+def load_contours(text: str, *, source: str, vintage: int) -> ContoursLoaded:
+    """Keep the contours that ``text`` (GeoJSON) gives for communes on record, over those of an older loading.
+
+    Raises ContoursRefused when the text is no collection of contours.
+    """
+    read = read_contours(text)
+    keys = dict(Commune.objects.filter(code__in=read.polygons).values_list("code", "pk"))
+    rows = [
+        CommuneContour(commune_id=keys[code], polygons=polygons, source=source, vintage=vintage)
+        for code, polygons in read.polygons.items()
+        if code in keys
+    ]
+    _upsert(CommuneContour, rows, "commune", ["polygons", "source", "vintage"])
+    return ContoursLoaded(len(rows), sorted(read.polygons.keys() - keys), read.refused)
 
 
 def add_neighbourhood(commune: Commune, *, kind: str, name: str, source: str, code: str = "") -> Neighbourhood:

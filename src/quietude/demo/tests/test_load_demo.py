@@ -22,6 +22,7 @@ from quietude.permissions.matrix import MATRIX
 from quietude.permissions.roles import Role
 from quietude.strategy.models import ActionSheet, Indicator, Step, Strategy, StrategyImport
 from quietude.territories.models import Neighbourhood
+from quietude.territories.queries import contours
 from tests.kernel.oracle import expected_answer
 from tests.kernel.surface import pages_behind
 from tests.objects import FORMATS
@@ -220,3 +221,9 @@ def what_is_held(council: Council) -> dict[str, dict[str, Any]]:
     if mail:
         held["mail_retry"] = {"reference": mail.reference}
     return held | {"commune_remove": {"code": council.communes.first().code}}
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_commune_can_be_drawn(slug: str) -> None:
+    communes = list(Council.objects.get(slug=slug).communes.all())
+    assert contours(communes).keys() == {commune.code for commune in communes}
