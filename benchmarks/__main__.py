@@ -58,7 +58,8 @@ def measure(folder: Path, engine: str, sizes: list[int], chosen: list[str], seco
     with filled(folder, engine, sizes) as bases, open_field(engine, bases, seconds) as field:
         for name in chosen:
             for line in MEASURES[name](field):
-                print(" · ".join(filter(None, cells(line))), file=sys.stderr, flush=True)
+                told = " · ".join(filter(None, cells(line)))
+                print(f"{told} [{field.largest.server.memory:.0f} Mo]", file=sys.stderr, flush=True)
                 yield line
 
 

@@ -1,5 +1,6 @@
 """The bases under measure: one per engine and size, made from one prepared base, filled by a process of its own."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -34,10 +35,22 @@ class Base:
 @contextmanager
 def filled(folder: Path, engine: str, sizes: list[int]) -> Iterator[list[Base]]:
     """A base of each size on ``engine``, written in ``folder``; a base that is already there is used again."""
+    start_afresh_if_stale(folder)
     maker = {"sqlite": on_sqlite, "postgresql": on_postgresql}[engine]
     with ExitStack() as stack:
         addresses = stack.enter_context(maker(folder, sizes))
         yield [fill(folder, engine, size, address) for size, address in addresses.items()]
+
+
+def start_afresh_if_stale(folder: Path) -> None:
+    """Erase the bases of another day when the tables of the product, or what fills them, have changed since."""
+    sources = sorted([*ROOT.glob("src/quietude/*/migrations/*.py"), *ROOT.glob("benchmarks/ground/*.py")])
+    digest = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
+    stamp = folder / "bases.txt"
+    if not stamp.exists() or stamp.read_text("ascii") != digest:
+        for file in folder.glob("*.sqlite3*"):
+            file.unlink()
+        stamp.write_text(digest, "ascii")
 
 
 @contextmanager

@@ -127,16 +127,32 @@ def rates_in_turn(site: Site, name: str, floor: str, seconds: float) -> Duel:
     return duel
 
 
-def medians_in_turn(asked: list[tuple[Site, Callable[[], bytes], int]], seconds: float, least: int = 3) -> list[float]:
-    """Median seconds of each subject (site, requests, status expected), asked one by one, in turn."""
-    times: list[list[float]] = [[] for _ in asked]
+@dataclass(frozen=True)
+class Subject:
+    """What is asked again and again of one site, the status expected, and what is done each time before the clock."""
+
+    site: Site
+    requests: Callable[[], bytes]
+    expected: int = 200
+    before: Callable[[], bytes] | None = None
+
+    def ask(self, connection: Connection) -> float:
+        """Seconds of one answer."""
+        if self.before:
+            connection.ask(self.before(), 302)
+        return connection.ask(self.requests(), self.expected)
+
+
+def medians_in_turn(subjects: list[Subject], seconds: float, least: int = 3) -> list[float]:
+    """Median seconds of each subject, asked one by one, in turn."""
+    times: list[list[float]] = [[] for _ in subjects]
     with ExitStack() as stack:
-        connections = [stack.enter_context(site.pool(1))[0] for site, _, _ in asked]
-        for connection, (_, requests, expected) in zip(connections, asked, strict=True):
-            connection.ask(requests(), expected)
+        connections = [stack.enter_context(subject.site.pool(1))[0] for subject in subjects]
+        for connection, subject in zip(connections, subjects, strict=True):
+            subject.ask(connection)
         spent = 0.0
         while spent < seconds or len(times[0]) < least:
-            for connection, (_, requests, expected), kept in zip(connections, asked, times, strict=True):
-                kept.append(connection.ask(requests(), expected))
+            for connection, subject, kept in zip(connections, subjects, times, strict=True):
+                kept.append(subject.ask(connection))
                 spent += kept[-1]
     return [statistics.median(kept) for kept in times]

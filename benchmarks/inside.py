@@ -21,6 +21,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 ROUNDS = 15
+SECRET = "a" * 32
 LONGEST = 20.0
 """Seconds after which the rounds stop."""
 SHOWN = 30
@@ -84,7 +85,7 @@ def answer(application: Callable[..., Any], address: str, cookie: str) -> bytes:
         "SERVER_PORT": "80",
         "SERVER_PROTOCOL": "HTTP/1.1",
         "HTTP_HOST": "127.0.0.1",
-        "HTTP_COOKIE": f"session={cookie}",
+        "HTTP_COOKIE": f"session={cookie}; csrf={SECRET}",
         "wsgi.version": (1, 0),
         "wsgi.url_scheme": "http",
         "wsgi.input": io.BytesIO(),

@@ -89,6 +89,12 @@ class Connection:
         if status != expected:
             raise Refused(f"{status} instead of {expected}: {bytes(self.read[:400])!r}")
 
+    def header(self, name: str) -> str:
+        """What the answer says under ``name``, empty when it says nothing."""
+        head = bytes(self.read).partition(END_OF_HEAD)[0].decode("latin-1")
+        fields = (line.partition(":") for line in head.split("\r\n")[1:])
+        return next((value.strip() for field, _, value in fields if field.lower() == name), "")
+
     @property
     def body(self) -> bytes:
         """The answer without its head, pieces put together."""
@@ -117,9 +123,22 @@ def pieces(body: bytes) -> Iterator[bytes]:
         at = end + 2 + size + 2
 
 
+SECRET = "a" * 32
+"""The visitor's half of the guard against forged requests: in the cookie, and in the forms that are sent."""
+
+
+def head(method: str, address: str, cookie: str, *more: str) -> bytes:
+    """The first lines of a request, as a browser's without what no server reads."""
+    lines = [f"{method} {address} HTTP/1.1", "Host: 127.0.0.1", f"Cookie: session={cookie}; csrf={SECRET}", *more]
+    return "\r\n".join([*lines, "", ""]).encode()
+
+
 def get(address: str, cookie: str) -> bytes:
-    """The bytes of a GET, as a browser's without what no server reads."""
-    return f"GET {address} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: session={cookie}\r\n\r\n".encode()
+    return head("GET", address, cookie)
+
+
+def post(address: str, cookie: str, body: bytes, kind: str = "application/x-www-form-urlencoded") -> bytes:
+    return head("POST", address, cookie, f"Content-Type: {kind}", f"Content-Length: {len(body)}") + body
 
 
 def volley(pool: list[Connection], requests: Callable[[], bytes], seconds: float, at_least: int = 1) -> Volley:

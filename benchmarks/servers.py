@@ -26,6 +26,8 @@ class Server:
 
     port: int
     worker: int
+    at_first: float
+    """Megabytes held once the first page was answered."""
 
     @property
     def memory(self) -> float:
@@ -60,7 +62,8 @@ def serving(environment: dict[str, str], processor: set[int]) -> Iterator[Server
     process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr, preexec_fn=settle)
     try:
         wait_for(process, port)
-        yield Server(port, worker_of(process.pid))
+        worker = worker_of(process.pid)
+        yield Server(port, worker, read_status(worker, "VmRSS"))
     finally:
         process.send_signal(signal.SIGTERM)
         with suppress(subprocess.TimeoutExpired):

@@ -16,6 +16,7 @@ MEASURES: dict[str, Callable[[Field], Iterator[Line]]] = {
     "page": pages.sheet_page,
     "search": pages.search,
     "search-growth": pages.search_growth,
+    "after-act": pages.after_act,
     "gantt": pages.gantt,
     "create": pages.create,
     "csv": files.csv,

@@ -13,10 +13,12 @@ from pathlib import Path
 from benchmarks.bases import ROOT
 from benchmarks.field import Field, Line, Site
 from benchmarks.load import get
+from benchmarks.measures import acts
 from benchmarks.servers import processors
 from benchmarks.words import absent, megabytes, milliseconds, times
 
 ROUNDS = 3
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def csv(field: Field) -> Iterator[Line]:
@@ -63,10 +65,25 @@ def xlsx(field: Field) -> Iterator[Line]:
 
 
 def xlsx_in(field: Field) -> Iterator[Line]:
-    """The XLSX sent back with its validation, beside calamine alone on the same file."""
-    site = field.largest
+    """The table to complete, sent back: read, verified and shown row by row; beside calamine alone on the same file."""
+    site, label = field.largest, "XLSX relu et vérifié"
     if not site.addresses("import"):
-        yield absent("XLSX relu et vérifié", site.label)
+        yield absent(label, site.label)
+        return
+    product, raw = [], []
+    with site.pool(1) as [alone], tempfile.TemporaryDirectory(prefix="quietude-bench-") as folder:
+        file = Path(folder) / "table.xlsx"
+        alone.ask(reading(site, "table"))
+        file.write_bytes(alone.body)
+        [address] = site.addresses("import")
+        for _ in range(ROUNDS):
+            sending = alone.ask(
+                acts.attached(site, address, "document", file.name, SPREADSHEET, file.read_bytes()), 302
+            )
+            showing = alone.ask(get(alone.header("location"), site.base.visit["readers"][0]))
+            product.append(sending + showing)
+            raw.append(library_alone("read", file))
+    yield compared_with_library(label, site, product, raw, "calamine seul", 3)
 
 
 def pdf(field: Field) -> Iterator[Line]:

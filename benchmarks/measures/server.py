@@ -36,7 +36,8 @@ def memory(field: Field) -> Iterator[Line]:
         "Mémoire d’un processus web en fin de mesure",
         site.label,
         megabytes(held),
+        f"{megabytes(site.server.at_first)} au départ",
         goal=f"moins de {HEAVIEST:.0f} Mo",
         reached=held < HEAVIEST,
-        details={"megabytes": held},
+        details={"megabytes": held, "at_first": site.server.at_first},
     )

@@ -1,0 +1,60 @@
+"""What is written during the measures, as a browser sends it, by the coordinator of the large council."""
+
+from collections.abc import Callable
+from itertools import cycle
+from typing import Any
+from urllib.parse import urlencode
+from uuid import uuid4
+
+from benchmarks.field import Site
+from benchmarks.ground.vocabulary import NEWS, Pen
+from benchmarks.load import SECRET, post
+
+
+def sheet_form(site: Site, name: str) -> Callable[[], bytes]:
+    """A new sheet of some 350 words, sent to the page called ``name``."""
+    [address], words = site.addresses(name), Pen("create")
+    return lambda: sent(
+        site,
+        address,
+        version=0,
+        axis=site.base.visit["axis"],
+        title=words.title(),
+        status="to_launch",
+        priority="normal",
+        precision="day",
+        visibility="council",
+        weight=1,
+        description=words.paragraph(8),
+        context=words.finding(),
+        public="les collégiens",
+        perimeter="aux abords du collège",
+        means=words.sentence(),
+        calendar="De septembre à juin.",
+        evaluation=words.sentence(),
+    )
+
+
+def journal(site: Site) -> Callable[[], bytes]:
+    """A sentence in the journal of one sheet, then of the next."""
+    addresses = cycle(site.addresses("journal"))
+    return lambda: sent(site, next(addresses), text=NEWS[0])
+
+
+def sent(site: Site, address: str, **values: Any) -> bytes:
+    """The request of a form that was shown once."""
+    guards = {"csrfmiddlewaretoken": SECRET, "submission_key": str(uuid4())}
+    return post(address, site.base.visit["readers"][0], urlencode(guards | values).encode())
+
+
+def attached(site: Site, address: str, field: str, name: str, kind: str, content: bytes) -> bytes:
+    """The request of a form that carries one file."""
+    mark = uuid4().hex
+    parts = [
+        f'--{mark}\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{SECRET}\r\n'.encode(),
+        f'--{mark}\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\n'.encode(),
+        f"Content-Type: {kind}\r\n\r\n".encode(),
+        content,
+        f"\r\n--{mark}--\r\n".encode(),
+    ]
+    return post(address, site.base.visit["readers"][0], b"".join(parts), f"multipart/form-data; boundary={mark}")
