@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from quietude.documents.blocks import Block, Heading, as_data, clean, settled
+from quietude.documents.blocks import Block, Bullets, Grid, Heading, as_data, clean, settled
 from quietude.kit.dates import date_text
 
 LONG = 12
@@ -46,11 +46,10 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One screen of a presentation: a heading, then either a list or a table; ``notes`` are for who speaks."""
+    """A heading, then either a list or a table; it takes as many screens as it needs."""
 
     heading: str
-    block: Block
-    notes: str = ""
+    block: Bullets | Grid
 
 
 @dataclass(frozen=True, slots=True)

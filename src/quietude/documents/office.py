@@ -27,6 +27,8 @@ SECONDS = 60
 CONFINED = ["--sandbox", "+RTS", "-M1G", "-RTS"]
 """No file but the input is read; a gigabyte of memory at most."""
 LOGO_HEIGHT = "18mm"
+LETTERS = 92
+"""How many letters a line of a table holds, about."""
 
 REFERENCES: dict[str, dict[str, str]] = {
     "docx": {
@@ -58,7 +60,7 @@ MENDS: dict[str, dict[str, list[tuple[str, str]]]] = {
         "meta.xml": [],
         "content.xml": [
             (rf'(name="{cell}"[^>]*>\s*)<style:table-cell-properties fo:border="none" />', rf"\1{RULE.format(line)}")
-            for cell, line in (("TableHeaderRowCell", "1pt solid #4a5568"), ("TableRowCell", "0.5pt solid #b6bcc6"))
+            for cell, line in (("TableHeaderRowCell", "1pt solid #4b5660"), ("TableRowCell", "0.5pt solid #bfbaae"))
         ],
     },
 }
@@ -168,7 +170,7 @@ def _nodes(block: dict[str, Any], target: str) -> Iterator[pandoc.Node]:
             rows = [[name, value] for name, value in block["pairs"]]
             yield pandoc.table({"head": [], "rows": rows, "numeric": [], "total": False}, (0.25, 0.75))
         case "grid":
-            yield pandoc.table(block, pandoc.shares(block["head"], block["rows"]))
+            yield pandoc.table(block, pandoc.shares(block["head"], block["rows"], LETTERS))
         case "pagebreak":
             yield pandoc.raw(*NEW_PAGE[target])
 

@@ -7,6 +7,8 @@ VERSION = [1, 23, 1]
 """Of pandoc's tree, not of pandoc: an older reader would refuse, a newer one understands."""
 
 Node = dict[str, Any]
+PADDING = 2
+"""Letters that the margins of a cell take."""
 NOTHING: list[Any] = ["", [], []]
 
 
@@ -66,13 +68,14 @@ def _row(cells: Sequence[str], *, bold: bool) -> list[Any]:
     return [NOTHING, [[NOTHING, {"t": "AlignDefault"}, 1, 1, [{"t": "Plain", "c": words}]] for words in shown]]
 
 
-def shares(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
-    """How much of the line each column takes: what its longest texts ask, none squeezed under its fair half."""
-    columns = range(len(head))
-    asked = [min(60, max(4, *(len(str(row[n])) for row in (head, *rows)))) for n in columns]
-    floor = sum(asked) / len(asked) / 2
-    lifted = [max(width, floor) for width in asked]
-    return [width / sum(lifted) for width in lifted]
+def shares(head: Sequence[str], rows: Sequence[Sequence[str]], letters: float) -> list[float]:
+    """How much of a line of ``letters`` each column takes: short columns what they ask, long ones share the rest."""
+    asked = [PADDING + max(len(str(row[n])) for row in (head, *rows)) for n in range(len(head))]
+    granted, left = dict.fromkeys(range(len(head)), 0.0), float(letters)
+    for rank, column in enumerate(sorted(granted, key=asked.__getitem__)):
+        granted[column] = min(asked[column], left / (len(head) - rank))
+        left -= granted[column]
+    return [granted[n] / sum(granted.values()) for n in range(len(head))]
 
 
 def raw(target: str, code: str) -> Node:

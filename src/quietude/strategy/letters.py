@@ -18,6 +18,8 @@ from quietude.strategy.queries import Tree
 
 FICTITIOUS = "Démonstration : les personnes et l’état des fiches sont fictifs."
 NONE = "–"
+AMOUNTS = ("asked", "granted", "paid")
+FUNDING_HEAD = ("Financeur", "Demandé", "Accordé", "Versé")
 
 
 def sheet_letter(here: Here, sheet: ActionSheet) -> Letter:
@@ -99,7 +101,7 @@ def _under(title: str, level: int, block: Block) -> Iterator[Block]:
 def _facts(sheet: ActionSheet) -> Iterator[tuple[str, str]]:
     due = date_text(sheet.due_on) if sheet.due_on else sheet.calendar
     facts = (
-        ("État", "en retard" if sheet.state == "late" else sheet.get_status_display()),
+        ("État", state_words(sheet)),
         ("Pilote", sheet.lead_label or "à désigner"),
         ("Échéance", due or "à fixer"),
         ("Public", sheet.public or ", ".join(map(str, sheet.audiences.all())) or "à préciser"),
@@ -108,6 +110,11 @@ def _facts(sheet: ActionSheet) -> Iterator[tuple[str, str]]:
         ("Fiche complète à", percent_text(completeness_of(sheet).percent)),
     )
     return ((name, set_in_french(value)) for name, value in facts if value)
+
+
+def state_words(sheet: ActionSheet) -> str:
+    """« en cours », « en retard »: the state as the interface names it."""
+    return "en retard" if sheet.state == "late" else str(sheet.get_status_display())
 
 
 def _check(step: Any) -> Check:
@@ -122,21 +129,19 @@ def _partner(partner: Any) -> str:
 
 def _funding(lines: Iterable[Any]) -> Grid:
     rows = list(lines)
-    cells = [[_funder(line), *(_euros(getattr(line, name)) for name in AMOUNTS)] for line in rows]
+    cells = [[_funder(line), *(euros_or_none(getattr(line, name)) for name in AMOUNTS)] for line in rows]
     if len(rows) > 1:
         sums = [[getattr(line, name) for line in rows if getattr(line, name) is not None] for name in AMOUNTS]
-        cells.append(["Total", *(_euros(sum(known, Decimal(0)) if known else None) for known in sums)])
-    return Grid(["Financeur", "Demandé", "Accordé", "Versé"], cells, frozenset({1, 2, 3}), total=len(rows) > 1)
-
-
-AMOUNTS = ("asked", "granted", "paid")
+        cells.append(["Total", *(euros_or_none(sum(known, Decimal(0)) if known else None) for known in sums)])
+    return Grid(FUNDING_HEAD, cells, frozenset({1, 2, 3}), total=len(rows) > 1)
 
 
 def _funder(line: Any) -> str:
     return set_in_french(f"{line.funder} ({line.year})" if line.year else line.funder)
 
 
-def _euros(amount: Decimal | None) -> str:
+def euros_or_none(amount: Decimal | None) -> str:
+    """« 8 000 € », or a dash for what nobody knows."""
     return NONE if amount is None else euros_text(amount)
 
 

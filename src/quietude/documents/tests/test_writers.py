@@ -86,7 +86,7 @@ def test_libreoffice_finds_styles_heads_and_feet() -> None:
     assert levels == ["1", "2"]
     assert len(content.findall(".//table:table-header-rows", NS)) == 1
     raw = zipfile.ZipFile(io.BytesIO(made)).read("content.xml").decode()
-    assert 'fo:border-bottom="0.5pt solid #b6bcc6"' in raw
+    assert 'fo:border-bottom="0.5pt solid #bfbaae"' in raw
     assert 'fo:border="none" />' not in raw.partition("<office:body>")[0].replace(" fo:border-bottom", "")
     text = words_of(styles, ("}p",))
     assert "Document du 22 novembre 2026. Démonstration." in text
