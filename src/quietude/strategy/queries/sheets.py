@@ -1,19 +1,17 @@
-"""Reads of the sheets: the table, its counts, one sheet."""
+"""Reads of one sheet, and of the list of all; the table has its own reads in ``queries.table``."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.utils import timezone
 
 from quietude.councils.gate import Here
 from quietude.strategy.completeness import Completeness, completeness_of
 from quietude.strategy.models import ActionSheet, Indicator, JournalEntry, Strategy
-from quietude.strategy.models.vocabulary import Status
+from quietude.strategy.queries.comparisons import SinceSignature, since_signature
 from quietude.strategy.queries.money import SheetMoney, sheet_money
 
-SOON = timedelta(days=30)
 ROWS = (
     "steps",
     "budget_lines",
@@ -37,47 +35,6 @@ def sheet_list(here: Here, strategy: Strategy) -> QuerySet[ActionSheet]:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """What a council's first screen counts; each figure opens the list that it counts."""
-
-    late: int
-    blocked: int
-    due_soon: int
-    unfunded: int
-    without_indicator: int
-    without_lead: int
-    total: int
-
-
-def sheet_counts(here: Here, strategy: Strategy, on: date) -> Counts:
-    """The six figures of the dashboard for ``strategy``, on the day ``on``."""
-    sheets = ActionSheet.objects.visible_to(here.seats).filter(strategy=strategy)
-    counted = {
-        "late": sheets.late(on),
-        "blocked": sheets.filter(status=Status.BLOCKED),
-        "due_soon": sheets.due_within(on, on + SOON),
-        "unfunded": sheets.unfunded(),
-        "without_indicator": sheets.without_indicator(),
-        "without_lead": sheets.without_lead(),
-    }
-    figures = {name: Count("pk", filter=Q(pk__in=rows.values("pk"))) for name, rows in counted.items()}
-    return Counts(**sheets.aggregate(total=Count("pk"), **figures))
-
-
-def sheet_filter_options(here: Here, strategy: Strategy) -> dict[str, list[tuple[str, str]]]:
-    """What the filters of the table offer: only values that some sheet of the strategy has."""
-    sheets = ActionSheet.objects.visible_to(here.seats).filter(strategy=strategy)
-    leads = sheets.filter(lead__isnull=False).order_by("lead__name").values_list("lead_id", "lead__name").distinct()
-    communes = here.council.communes.values_list("pk", "name")
-    return {
-        "etat": [(value, str(label).capitalize()) for value, label in Status.choices],
-        "axe": [(str(axis.pk), str(axis)) for axis in strategy.axes.all()],
-        "pilote": [(str(pk), name) for pk, name in leads],
-        "commune": [(str(pk), name) for pk, name in communes],
-    }
-
-
-@dataclass(frozen=True, slots=True)
 class SheetPage:
     """Everything that the page of one sheet shows."""
 
@@ -91,6 +48,7 @@ class SheetPage:
     journal: list[JournalEntry]
     pending: bool
     """Whether the reader left two versions of the sheet unsettled."""
+    since_signature: SinceSignature | None
 
     @property
     def steps_done(self) -> int:
@@ -115,6 +73,7 @@ def sheet_page(here: Here, sheet: ActionSheet) -> SheetPage:
         completeness=completeness_of(sheet),
         journal=list(sheet.journal.select_related("author")[:50]),
         pending=sheet.pending_edits.filter(author=here.user, kept_until__gt=timezone.now()).exists(),
+        since_signature=since_signature(sheet),
     )
 
 

@@ -15,6 +15,7 @@ from quietude.permissions.matrix import Can
 from quietude.strategy import queries
 from quietude.strategy.forms.strategies import AxisForm, ObjectiveForm, StrategyForm
 from quietude.strategy.letters import strategy_letter
+from quietude.strategy.queries.baselines import reference_baseline
 from quietude.strategy.services import strategies as services
 from quietude.strategy.views.answers import tell_conflict, values_of
 
@@ -24,7 +25,11 @@ def strategy(request: HttpRequest, here: Here, pk: int | None = None) -> HttpRes
     chosen = queries.get_strategy(here, pk) if pk else queries.current_strategy(here)
     if chosen is None:
         return render(request, "strategy/strategy_empty.html")
-    context = {"tree": queries.strategy_tree(here, chosen), "others": queries.other_strategies(here, chosen)}
+    context = {
+        "tree": queries.strategy_tree(here, chosen),
+        "others": queries.other_strategies(here, chosen),
+        "signed": reference_baseline(chosen),
+    }
     return render(request, "strategy/strategy.html", context)
 
 
