@@ -34,3 +34,8 @@ def a_frozen_version(council: Council) -> dict[str, Any]:
     scan = SimpleUploadedFile("deliberation.pdf", PDF)
     with transaction.atomic():
         return {"pk": freeze_strategy(here, sheet.strategy, act, signatories=people, scan=scan).pk}
+
+
+@reached_by("baseline_document", "baseline_comparison_document")
+def a_frozen_version_on_paper(council: Council) -> dict[str, Any]:
+    return a_frozen_version(council) | {"extension": "docx"}

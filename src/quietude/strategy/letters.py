@@ -24,17 +24,17 @@ FUNDING_HEAD = ("Financeur", "Demandé", "Accordé", "Versé")
 
 def sheet_letter(here: Here, sheet: ActionSheet) -> Letter:
     """One sheet; its rows must be prefetched (``queries.sheet_page``)."""
-    return _letter(here, sheet.title, str(sheet.axis), sheet_blocks(sheet), number=sheet.number)
+    return council_letter(here, sheet.title, str(sheet.axis), sheet_blocks(sheet), number=sheet.number)
 
 
 def axis_letter(here: Here, tree: Tree, axis: Axis) -> Letter:
     """One axis of ``tree`` with its sheets; their rows must be prefetched (``queries.full_tree``)."""
-    return _letter(here, str(axis), tree.strategy.title, _axis_blocks(axis, level=1))
+    return council_letter(here, str(axis), tree.strategy.title, _axis_blocks(axis, level=1))
 
 
 def strategy_letter(here: Here, tree: Tree) -> Letter:
     """The whole strategy, axis by axis; the rows of its sheets must be prefetched (``queries.full_tree``)."""
-    return _letter(here, tree.strategy.title, strategy_facts(tree), _strategy_blocks(tree))
+    return council_letter(here, tree.strategy.title, strategy_facts(tree), _strategy_blocks(tree))
 
 
 def strategy_facts(tree: Tree) -> str:
@@ -42,7 +42,8 @@ def strategy_facts(tree: Tree) -> str:
     return ", ".join(filter(None, [tree.strategy.period, tree.strategy.get_status_display()]))
 
 
-def _letter(here: Here, title: str, subtitle: str, blocks: Iterable[Block], *, number: str = "") -> Letter:
+def council_letter(here: Here, title: str, subtitle: str, blocks: Iterable[Block], *, number: str = "") -> Letter:
+    """A document of the council, on its letterhead and of today; its titles are set in French print."""
     return Letter(
         sender=sender_of(here),
         title=set_in_french(title),

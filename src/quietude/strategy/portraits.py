@@ -13,7 +13,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from quietude.strategy.models import ActionSheet, Axis, Framework, Objective, Strategy
+from quietude.strategy.models import (
+    ActionSheet,
+    Axis,
+    BudgetLine,
+    Framework,
+    FundingLine,
+    Indicator,
+    Objective,
+    Step,
+    Strategy,
+)
 
 FORMAT = 1
 """To be raised when the shape changes: a frozen portrait says which one it has."""
@@ -111,51 +121,55 @@ def _rows(sheet: ActionSheet) -> Data:
             | {"lead": _named(row.lead_id, str(row.lead)) if row.lead else None, "due_on": _day(row.due_on)}
             for row in sheet.communes.all()
         ],
-        "steps": [
-            {
-                "key": str(step.pk),
-                "title": step.title,
-                "starts_on": _day(step.starts_on),
-                "due_on": _day(step.due_on),
-                "cost": _amount(step.cost),
-            }
-            for step in sheet.steps.all()
-        ],
-        "budget": [
-            {
-                "key": str(line.pk),
-                "year": line.year,
-                "label": line.label,
-                "nature": _choice(line, "nature"),
-                "unit": _choice(line, "unit"),
-                "planned": _amount(line.planned),
-            }
-            for line in sheet.budget_lines.all()
-        ],
-        "funding": [
-            {
-                "key": str(line.pk),
-                "funder": line.funder,
-                "year": line.year,
-                "asked": _amount(line.asked),
-                "granted": _amount(line.granted),
-            }
-            for line in sheet.funding_lines.all()
-        ],
-        "indicators": [
-            {
-                "key": str(indicator.pk),
-                "title": indicator.name,
-                "definition": indicator.definition,
-                "nature": _choice(indicator, "nature") if indicator.nature else None,
-                "unit": indicator.unit,
-                "baseline": _amount(indicator.baseline),
-                "target": _amount(indicator.target),
-                "direction": _choice(indicator, "direction"),
-                "rhythm": _choice(indicator, "rhythm") if indicator.rhythm else None,
-            }
-            for indicator in sheet.indicators.all()
-        ],
+        "steps": [_step(step) for step in sheet.steps.all()],
+        "budget": [_budget(line) for line in sheet.budget_lines.all()],
+        "funding": [_funding(line) for line in sheet.funding_lines.all()],
+        "indicators": [_indicator(indicator) for indicator in sheet.indicators.all()],
+    }
+
+
+def _step(step: Step) -> Data:
+    return {
+        "key": str(step.pk),
+        "title": step.title,
+        "starts_on": _day(step.starts_on),
+        "due_on": _day(step.due_on),
+        "cost": _amount(step.cost),
+    }
+
+
+def _budget(line: BudgetLine) -> Data:
+    return {
+        "key": str(line.pk),
+        "year": line.year,
+        "label": line.label,
+        "nature": _choice(line, "nature"),
+        "unit": _choice(line, "unit"),
+        "planned": _amount(line.planned),
+    }
+
+
+def _funding(line: FundingLine) -> Data:
+    return {
+        "key": str(line.pk),
+        "funder": line.funder,
+        "year": line.year,
+        "asked": _amount(line.asked),
+        "granted": _amount(line.granted),
+    }
+
+
+def _indicator(indicator: Indicator) -> Data:
+    return {
+        "key": str(indicator.pk),
+        "title": indicator.name,
+        "definition": indicator.definition,
+        "nature": _choice(indicator, "nature") if indicator.nature else None,
+        "unit": indicator.unit,
+        "baseline": _amount(indicator.baseline),
+        "target": _amount(indicator.target),
+        "direction": _choice(indicator, "direction"),
+        "rhythm": _choice(indicator, "rhythm") if indicator.rhythm else None,
     }
 
 

@@ -1,5 +1,8 @@
 """The strategy as signed against the strategy as it runs: pages say it in plain French, and lead to what they count."""
 
+import io
+import re
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -152,3 +155,28 @@ def test_a_new_title_of_an_axis_is_one_change_and_moves_no_sheet(cast: Cast, cli
     assert "Aucune fiche n’a bougé depuis la signature du 12 mars 2026" in page
     assert "le titre passe de « Les jeunes » à « Les 11-25 ans »" in page
     assert BaselineSheet.objects.count() == 4
+
+
+@pytest.mark.parametrize("extension", ["pdf", "docx", "odt"])
+def test_a_version_and_its_drift_leave_as_documents(cast: Cast, client_of: Callable, extension: str) -> None:
+    client = client_of(Role.COORDINATOR)
+    sheet = signed_strategy(cast, client)[0]
+    ActionSheet.objects.filter(pk=sheet.pk).update(due_on=date(2026, 12, 31), description="Recevoir *chaque* matin")
+    arguments = [cast.council.slug, sheet.strategy.baselines.get().pk]
+    for name in ("baseline_document", "baseline_comparison_document"):
+        answer = client.get(reverse(name, args=[*arguments, extension]))
+        assert answer.status_code == 200
+        assert answer["Content-Disposition"].endswith(f'.{extension}"')
+        if extension == "docx":
+            said = docx_text(answer.content)
+            assert ("au 31 décembre 2026, six mois de plus" in said) is (name == "baseline_comparison_document")
+            assert "Recevoir *chaque* matin" in said or name == "baseline_document"
+        assert client_of(Role.GUEST_EXPERT).get(reverse(name, args=[*arguments, extension])).status_code == 404
+        assert client.get(reverse(name, args=[*arguments, "exe"])).status_code == 404
+
+
+def docx_text(content: bytes) -> str:
+    """The words of a DOCX, without hard spaces."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        xml = archive.read("word/document.xml").decode()
+    return re.sub(r"<[^>]+>", "", xml).replace("\u00a0", " ").replace("\u202f", " ")

@@ -5,10 +5,13 @@ from django.shortcuts import redirect, render
 from quietude.councils.addresses import location
 from quietude.councils.gate import Here, seated
 from quietude.councils.submissions import once
+from quietude.documents.answers import letter_response
+from quietude.documents.writers import WRITERS as DOCUMENTS
 from quietude.intake.errors import RefusedFile
 from quietude.intake.services import open_upload
 from quietude.permissions.matrix import Can
 from quietude.strategy import queries as rooms
+from quietude.strategy.baseline_letters import baseline_letter, comparison_letter
 from quietude.strategy.forms.baselines import BaselineForm
 from quietude.strategy.queries import baselines as queries
 from quietude.strategy.queries import comparisons
@@ -76,3 +79,20 @@ def baseline_scan(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase
 def baseline_comparison(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     page = comparisons.comparison_page(here, queries.get_baseline(here, pk), request.GET.get("avec", ""))
     return render(request, "strategy/baseline_comparison.html", {"page": page, "baseline": page.before})
+
+
+@seated(Can.EXPORT_STRATEGY)
+def baseline_document(request: HttpRequest, here: Here, pk: int, extension: str) -> HttpResponse:
+    frozen = queries.get_baseline(here, pk)
+    if extension not in DOCUMENTS:
+        raise Http404
+    letter = baseline_letter(here, frozen, read_portrait(queries.frozen_portrait(here, frozen)))
+    return letter_response(request, letter, extension, f"version-{frozen.number}")
+
+
+@seated(Can.EXPORT_STRATEGY)
+def baseline_comparison_document(request: HttpRequest, here: Here, pk: int, extension: str) -> HttpResponse:
+    page = comparisons.comparison_page(here, queries.get_baseline(here, pk), request.GET.get("avec", ""))
+    if extension not in DOCUMENTS:
+        raise Http404
+    return letter_response(request, comparison_letter(here, page), extension, "ecarts")
