@@ -18,7 +18,7 @@ def coordinator_of(council: Council) -> User:
     return User.objects.get(professionals=seat.professional)
 
 
-@reached_by("strategy_version", "strategy_edit", "axis_new", "objective_new")
+@reached_by("strategy_version", "strategy_edit", "axis_new", "objective_new", "strategy_presentation")
 def a_strategy(council: Council) -> dict[str, Any]:
     return {"pk": write_strategy(council)[0].strategy_id}
 
@@ -50,6 +50,11 @@ def a_sheet(council: Council) -> dict[str, Any]:
 @reached_by("strategy_document")
 def a_strategy_on_paper(council: Council) -> dict[str, Any]:
     return a_strategy(council) | {"extension": "docx"}
+
+
+@reached_by("axis_document")
+def an_axis_on_paper(council: Council) -> dict[str, Any]:
+    return an_axis(council) | {"extension": "odt"}
 
 
 @reached_by("action_sheet_document")
