@@ -4,18 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django import forms
-from django.db.models import Model
 from django.utils import timezone
 
 from quietude.councils.gate import Here
 from quietude.kit.forms import sent_version
+from quietude.strategy.field_words import DATES, LONG_TEXTS, State, differing, in_words, label_of, read_names
 from quietude.strategy.forms.sheets import SheetForm, comparable
 from quietude.strategy.models import ActionSheet, PendingEdit
 from quietude.strategy.services import sheets as services
-from quietude.strategy.services.fields import FIELDS, read_field, sent_form
-
-LONG_TEXTS = ("description", "context", "means", "calendar", "evaluation")
+from quietude.strategy.services.fields import FIELDS, as_sent, sent_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +21,8 @@ class Difference:
 
     name: str
     label: str
-    saved: Any
-    mine: Any
+    saved: str
+    mine: str
     chosen: str
     can_keep_both: bool
 
@@ -36,13 +33,14 @@ class Conflict:
 
     sheet: ActionSheet
     pending: PendingEdit
-    form: SheetForm
+    mine: dict[str, Any]
+    """The values of the second writer, ready to be saved."""
     differences: list[Difference]
 
     @property
     def same(self) -> int:
         """How many fields the two versions say alike."""
-        return len(FIELDS) - len(self.differences)
+        return len(FIELDS) - 1 - len(self.differences)
 
 
 def find_conflict(here: Here, sheet: ActionSheet) -> Conflict | None:
@@ -50,38 +48,30 @@ def find_conflict(here: Here, sheet: ActionSheet) -> Conflict | None:
     pending = sheet.pending_edits.filter(author=here.user, kept_until__gt=timezone.now()).first()
     if pending is None:
         return None
-    mine = SheetForm(here, sheet.strategy, {**pending.values, "version": sheet.version}, sheet=sheet)
-    mine.is_valid()
-    base = _base_values(sheet, pending.base_version)
+    form = SheetForm(here, sheet.strategy, {**pending.values, "version": sheet.version}, sheet=sheet)
+    form.is_valid()
+    written = {name: comparable(form.cleaned_data[name]) for name in FIELDS if name in form.cleaned_data}
+    saved, base = sent_form(sheet), _base_values(sheet, pending.base_version)
+    mine = saved | {name: as_sent(value) for name, value in written.items()}
+    names = read_names(here, (saved, mine))
     differences = [
         Difference(
             name=name,
-            label=str(mine.fields[name].label),
-            saved=_shown(mine, name, read_field(sheet, name)),
-            mine=_shown(mine, name, comparable(mine.cleaned_data.get(name))),
-            chosen="saved" if pending.values.get(name, "") == base.get(name, "") else "mine",
+            label=label_of(name),
+            saved=in_words(saved, name, names),
+            mine=in_words(mine, name, names),
+            chosen="mine" if name in differing(base, mine) else "saved",
             can_keep_both=name in LONG_TEXTS,
         )
-        for name in FIELDS
-        if comparable(mine.cleaned_data.get(name)) != read_field(sheet, name)
+        for name in differing(saved, mine)
     ]
-    return Conflict(sheet, pending, mine, differences)
+    return Conflict(sheet, pending, written, differences)
 
 
-def _base_values(sheet: ActionSheet, version: int) -> dict[str, str]:
+def _base_values(sheet: ActionSheet, version: int) -> State:
     """The fields as they stood at ``version``: the first state kept from then on."""
-    kept = sheet.versions.filter(number__gte=version).order_by("number").first()
-    return dict(kept.values) if kept else sent_form(sheet)
-
-
-def _shown(form: SheetForm, name: str, value: Any) -> Any:
-    """A value in words: what the lists of the form call it."""
-    field = form.fields[name]
-    if not isinstance(field, (forms.ChoiceField, forms.ModelMultipleChoiceField)) or isinstance(value, Model):
-        return value
-    words = {str(getattr(key, "value", key)): label for key, label in list(field.choices)}  # type: ignore[arg-type]
-    keys = value if isinstance(value, list) else [value]
-    return ", ".join(str(words.get(str(key), key)) for key in keys if key not in (None, ""))
+    kept = sheet.versions.filter(number__gte=version, section="").order_by("number").first()
+    return kept.values if kept else sent_form(sheet)
 
 
 def settle(here: Here, conflict: Conflict, choices: Mapping[str, str]) -> None:
@@ -92,12 +82,13 @@ def settle(here: Here, conflict: Conflict, choices: Mapping[str, str]) -> None:
     values: dict[str, Any] = {}
     for difference in conflict.differences:
         name = difference.name
-        mine = comparable(conflict.form.cleaned_data.get(name))
         choice = choices.get(name, "saved")
         if choice == "mine":
-            values[name] = mine
+            values[name] = conflict.mine[name]
         elif choice == "both" and difference.can_keep_both:
-            values[name] = f"{getattr(conflict.sheet, name)}\n{mine}"
+            values[name] = f"{getattr(conflict.sheet, name)}\n{conflict.mine[name]}"
+    if values.keys() & set(DATES):
+        values["precision"] = conflict.mine["precision"]
     if values:
         services.save_sheet(here, conflict.sheet, values, version=sent_version(choices))
     services.drop_pending_edit(here, conflict.sheet)

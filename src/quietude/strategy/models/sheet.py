@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from quietude.councils.models import Organisation, Professional, Seat
 from quietude.permissions.matrix import Can
+from quietude.strategy.models import conditions
 from quietude.strategy.models.scope import CouncilQuerySet, CouncilRow, councils_opened
 from quietude.strategy.models.strategy import Axis, Objective, Strategy
 from quietude.strategy.models.vocabulary import OPEN, Precision, Priority, Recurrence, Status, Visibility, state_of
@@ -55,11 +56,11 @@ class ActionSheetQuerySet(CouncilQuerySet):
 
     def late(self, on: date) -> "ActionSheetQuerySet":
         """Open sheets whose deadline, their own or that of one commune, has passed."""
-        return self.filter(next_due_on__lt=on)
+        return self.filter(conditions.late(on))
 
     def due_within(self, on: date, until: date) -> "ActionSheetQuerySet":
         """Open sheets whose own deadline falls between ``on`` and ``until``, both included."""
-        return self.filter(status__in=OPEN, due_on__range=(on, until))
+        return self.filter(conditions.due_within(on, until))
 
     def open_by(self, until: date) -> "ActionSheetQuerySet":
         """Open sheets whose own deadline is past or comes by ``until``."""
@@ -71,13 +72,13 @@ class ActionSheetQuerySet(CouncilQuerySet):
 
     def unfunded(self) -> "ActionSheetQuerySet":
         """Open sheets without any amount: none planned, not even zero euros."""
-        return self.filter(status__in=OPEN, planned_total__isnull=True)
+        return self.filter(conditions.unfunded())
 
     def without_lead(self) -> "ActionSheetQuerySet":
-        return self.filter(status__in=OPEN, lead__isnull=True, lead_name="")
+        return self.filter(conditions.without_lead())
 
     def without_indicator(self) -> "ActionSheetQuerySet":
-        return self.filter(status__in=OPEN, has_indicator=False)
+        return self.filter(conditions.without_indicator())
 
 
 class ActionSheet(CouncilRow):
@@ -119,6 +120,7 @@ class ActionSheet(CouncilRow):
         Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="organisme attendu"
     )
     blocked_on = models.DateField("bloquée depuis le", null=True, blank=True)
+    reminded_on = models.DateField("blocage rappelé le", null=True, editable=False)
     description = models.TextField("description", blank=True)
     context = models.TextField("constat", blank=True)
     public = models.CharField("public", max_length=500, blank=True)
@@ -202,6 +204,21 @@ class ActionSheet(CouncilRow):
     def state(self) -> str:
         """The state as the interface draws it: the status, or "late" once the deadline has gone by."""
         return state_of(self.status, self.due_on, timezone.localdate())
+
+    @property
+    def ages(self) -> str:
+        """« 11-16 ans », « à partir de 16 ans », « jusqu’à 25 ans »; empty when nothing is said."""
+        first, last = self.age_from, self.age_to
+        if first is not None and last is not None:
+            return f"{first}\u00a0ans" if first == last else f"{first}-{last}\u00a0ans"
+        if first is not None:
+            return f"à partir de {first}\u00a0ans"
+        return f"jusqu’à {last}\u00a0ans" if last is not None else ""
+
+    @property
+    def is_reminded(self) -> bool:
+        """Whether a reminder of what blocks it left today: one a day is enough."""
+        return self.reminded_on == timezone.localdate()
 
     @property
     def lead_label(self) -> str:

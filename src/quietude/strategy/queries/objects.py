@@ -6,7 +6,16 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from quietude.councils.gate import Here
-from quietude.strategy.models import ActionSheet, Axis, Indicator, Objective, Step, Strategy, StrategyImport
+from quietude.strategy.models import (
+    ActionSheet,
+    Axis,
+    Event,
+    Objective,
+    SheetDocument,
+    Step,
+    Strategy,
+    StrategyImport,
+)
 
 
 def get_strategy(here: Here, pk: int) -> Strategy:
@@ -18,7 +27,15 @@ def get_sheet(here: Here, pk: int) -> ActionSheet:
     """One sheet of this council with what its header shows. Raises Http404."""
     sheets = ActionSheet.objects.visible_to(here.seats).filter(council=here.council)
     heavy = ("source__taken_from__lines", "source__taken_from__review")
-    related = ("strategy", "axis", "lead", "changed_by", "source__taken_from")
+    related = (
+        "strategy",
+        "axis",
+        "lead",
+        "referent",
+        "blocked_by_body",
+        "changed_by",
+        "source__taken_from",
+    )
     return one(sheets.select_related(*related).defer(*heavy), pk)
 
 
@@ -37,9 +54,14 @@ def get_step(here: Here, pk: int) -> Step:
     return one(Step.objects.visible_to(here.seats).filter(council=here.council).select_related("sheet"), pk)
 
 
-def get_indicator(here: Here, pk: int) -> Indicator:
-    """One indicator of a sheet of this council. Raises Http404."""
-    return one(Indicator.objects.visible_to(here.seats).filter(council=here.council).select_related("sheet"), pk)
+def get_event(here: Here, pk: int) -> Event:
+    """One event of a sheet of this council. Raises Http404."""
+    return one(Event.objects.visible_to(here.seats).filter(council=here.council).select_related("sheet"), pk)
+
+
+def get_document(here: Here, pk: int) -> SheetDocument:
+    """One paper attached to a sheet of this council. Raises Http404."""
+    return one(SheetDocument.objects.visible_to(here.seats).filter(council=here.council).select_related("sheet"), pk)
 
 
 def get_import(here: Here, pk: int) -> StrategyImport:

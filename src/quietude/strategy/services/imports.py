@@ -20,6 +20,7 @@ from quietude.strategy.models import (
     FundingLine,
     Indicator,
     Objective,
+    SheetDocument,
     SheetObjective,
     SheetPartner,
     SourceLink,
@@ -27,6 +28,7 @@ from quietude.strategy.models import (
     StrategyImport,
 )
 from quietude.strategy.models.vocabulary import Status
+from quietude.strategy.services.attachments import discard_documents
 from quietude.strategy.services.summary import refresh_summaries
 
 State = StrategyImport.State
@@ -117,6 +119,7 @@ def undo_import(here: Here, taken: StrategyImport) -> None:
     if strategy.baselines.exists():
         raise reviews.ReviewError("Cette stratégie a une version figée : ce qui a été signé ne s’annule plus.")
     SourceLink.objects.filter(taken_from=locked).delete()
+    discard_documents(SheetDocument.objects.filter(sheet__strategy=strategy))
     ActionSheet.objects.filter(strategy=strategy).delete()
     Objective.objects.filter(strategy=strategy).delete()
     Axis.objects.filter(strategy=strategy).delete()

@@ -8,9 +8,12 @@ from django.utils import timezone
 
 from quietude.councils.gate import Here
 from quietude.kit.errors import VersionConflict
-from quietude.strategy.models import ActionSheet, Axis, JournalEntry, PendingEdit, SheetVersion, Strategy
-from quietude.strategy.services.fields import SEVERAL, read_field, sent_form, write_several
+from quietude.strategy.models import ActionSheet, Axis, JournalEntry, PendingEdit, SheetDocument, Strategy
+from quietude.strategy.models.vocabulary import Status, Visibility
+from quietude.strategy.services.attachments import discard_documents
+from quietude.strategy.services.fields import SEVERAL, read_field, write_several
 from quietude.strategy.services.summary import refresh_summary
+from quietude.strategy.services.turns import take_turn
 
 PENDING_DAYS = 7
 
@@ -20,6 +23,8 @@ def create_sheet(here: Here, strategy: Strategy, values: dict[str, Any]) -> Acti
     axis: Axis = values["axis"]
     last = axis.sheets.order_by("-position").values_list("position", flat=True).first() or 0
     single = {name: value for name, value in values.items() if name not in SEVERAL}
+    if values.get("status") == Status.BLOCKED:
+        single["blocked_on"] = timezone.localdate()
     sheet = ActionSheet.objects.create(
         council=here.council, strategy=strategy, position=last + 1, changed_by=here.user, **single
     )
@@ -37,37 +42,36 @@ def save_sheet(here: Here, sheet: ActionSheet, values: dict[str, Any], *, versio
     Raises VersionConflict when someone wrote meanwhile; nothing is then changed.
     """
     changes = {name: value for name, value in values.items() if read_field(sheet, name) != value}
-    take_turn(here, sheet, version=version)
     if not changes:
         return sheet
-    SheetVersion.objects.create(
-        council=here.council, sheet=sheet, number=version, values=sent_form(sheet), replaced_by=here.user
-    )
+    take_turn(here, sheet, version=version)
     old_status = sheet.get_status_display()
     for name, value in changes.items():
         if name in SEVERAL:
             write_several(sheet, name, value)
         else:
             setattr(sheet, name, value)
-    sheet.save(update_fields=[name for name in changes if name not in SEVERAL])
+    single = [name for name in changes if name not in SEVERAL]
+    if "status" in changes:
+        sheet.blocked_on = timezone.localdate() if sheet.status == Status.BLOCKED else None
+        single.append("blocked_on")
+    sheet.save(update_fields=single)
     refresh_summary(sheet)
     if "status" in changes:
         note_in_journal(here, sheet, f"État : {old_status} → {sheet.get_status_display()}.")
+        _tell_what_it_blocked(here, sheet)
     here.write_register("sheet_save", object_type="sheet", object_reference=sheet.external_id, fields=sorted(changes))
     return sheet
 
 
-def take_turn(here: Here, sheet: ActionSheet, *, version: int) -> None:
-    """Raise the version of ``sheet`` from ``version``: the one place where two writers meet.
-
-    Raises VersionConflict when the sheet is no longer at ``version``.
-    """
-    changed = ActionSheet.objects.filter(pk=sheet.pk, version=version).update(
-        version=version + 1, changed_at=timezone.now(), changed_by=here.user
-    )
-    if not changed:
-        raise VersionConflict
-    sheet.version = version + 1
+def _tell_what_it_blocked(here: Here, sheet: ActionSheet) -> None:
+    """Once ``sheet`` is done, the sheets that waited for it say so; a restricted sheet is not named."""
+    if sheet.status != Status.DONE:
+        return
+    named = sheet.visibility != Visibility.RESTRICTED and sheet.number
+    words = f"La fiche {sheet.number}, qui la bloquait, est réalisée." if named else "Ce qui la bloquait est réalisé."
+    for waiting in sheet.blocks.filter(status=Status.BLOCKED):
+        note_in_journal(here, waiting, words)
 
 
 def keep_pending_edit(here: Here, sheet: ActionSheet, raw: dict[str, str], *, version: int) -> PendingEdit:
@@ -92,8 +96,10 @@ def drop_pending_edit(here: Here, sheet: ActionSheet) -> None:
 
 def delete_sheet(here: Here, sheet: ActionSheet, *, version: int) -> UUID:
     """Remove a sheet and all that hangs on it, as it was at ``version``. Raises VersionConflict."""
-    take_turn(here, sheet, version=version)
+    if not ActionSheet.objects.filter(pk=sheet.pk, version=version).exists():
+        raise VersionConflict
     reference = sheet.external_id
+    discard_documents(SheetDocument.objects.filter(sheet=sheet))
     here.write_register("sheet_delete", object_type="sheet", object_reference=reference)
     sheet.delete()
     return reference
@@ -104,8 +110,8 @@ def note_in_journal(here: Here, sheet: ActionSheet, text: str) -> JournalEntry:
     return JournalEntry.objects.create(council=here.council, sheet=sheet, text=text, author=here.user, automatic=True)
 
 
-def write_in_journal(here: Here, sheet: ActionSheet, text: str) -> JournalEntry:
-    """A dated sentence that a member writes on a sheet."""
-    entry = JournalEntry.objects.create(council=here.council, sheet=sheet, text=text, author=here.user)
+def write_in_journal(here: Here, sheet: ActionSheet, text: str, *, kind: str = JournalEntry.Kind.NOTE) -> JournalEntry:
+    """A dated sentence that a member writes on a sheet: a fact, or a decision and its reason."""
+    entry = JournalEntry.objects.create(council=here.council, sheet=sheet, text=text, author=here.user, kind=kind)
     here.write_register("sheet_journal", object_type="sheet", object_reference=sheet.external_id)
     return entry

@@ -4,12 +4,10 @@ from django.shortcuts import redirect, render
 
 from quietude.councils.addresses import location
 from quietude.councils.gate import Here, seated
-from quietude.councils.submissions import once
 from quietude.kit.errors import VersionConflict
 from quietude.permissions.matrix import Can
 from quietude.strategy import queries
 from quietude.strategy.forms.rows import SECTIONS, VersionForm, row_formset
-from quietude.strategy.forms.sheets import MeasurementForm
 from quietude.strategy.services import rows as services
 
 
@@ -22,14 +20,17 @@ def sheet_rows(request: HttpRequest, here: Here, pk: int, section: str) -> HttpR
     formset = row_formset(here, sheet, chosen, request.POST or None, extra=0 if request.POST else 2)
     version = VersionForm(request.POST or None, initial={"version": sheet.version})
     context = {"sheet": sheet, "section": chosen, "formset": formset, "version": version, "conflict": False}
+    target = location(here, "action_sheet", pk=pk) + f"#{section}"
     if request.method == "POST" and formset.is_valid() and version.is_valid():
+        if not formset.has_changed():
+            return redirect(target)
         try:
             services.save_rows(
                 here,
                 sheet,
-                section=section,
-                kept=[f.save(commit=False) for f in formset if f.has_changed() or f.instance.pk],
-                removed=[form.instance for form in formset.deleted_forms if form.instance.pk],
+                section=chosen.related,
+                kept=formset.kept(),
+                removed=formset.removed(),
                 positioned=chosen.positioned,
                 version=version.cleaned_data["version"],
             )
@@ -37,7 +38,7 @@ def sheet_rows(request: HttpRequest, here: Here, pk: int, section: str) -> HttpR
             context["conflict"] = True
         else:
             messages.success(request, f"{chosen.title} : enregistré.")
-            return redirect(location(here, "action_sheet", pk=pk) + f"#{section}")
+            return redirect(target)
     return render(request, "strategy/sheet_rows.html", context)
 
 
@@ -54,18 +55,3 @@ def step_reopen(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     step = queries.get_step(here, pk)
     services.reopen_step(here, step)
     return redirect(location(here, "action_sheet", pk=step.sheet_id) + "#etapes")
-
-
-@seated(Can.READ_STRATEGY, act=Can.EDIT_SHEET)
-def indicator(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
-    found = queries.get_indicator(here, pk)
-    form = MeasurementForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-
-        def add() -> str:
-            services.add_measurement(here, found, form.cleaned_data)
-            return location(here, "indicator", pk=pk)
-
-        return redirect(once(request, here, add))
-    measurements = list(found.measurements.all())
-    return render(request, "strategy/indicator.html", {"indicator": found, "measurements": measurements, "form": form})
