@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from quietude.councils.models import CompositionAct, Council, Formation, FormationMember
+from quietude.councils.models import CompositionAct, Council, Formation, FormationMember, Interim
 from quietude.intake.services import keep_upload
 from quietude.outbox.models import OutgoingMail
 from quietude.territories.models import Neighbourhood
@@ -77,3 +77,9 @@ def a_mail_that_did_not_leave(council: Council) -> dict[str, Any]:
         ended_at=now,
     )
     return {"reference": mail.reference}
+
+
+@reached_by("interim_end")
+def who_stands_in(council: Council) -> dict[str, Any]:
+    person = council.professionals.earliest("pk")
+    return {"pk": Interim.objects.create(council=council, professional=person, starts_on=timezone.localdate()).pk}

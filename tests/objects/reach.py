@@ -11,7 +11,8 @@ from quietude.councils.models import Council
 
 Maker = Callable[[Council], dict[str, Any]]
 MAKERS: dict[str, Maker] = {}
-FORMATS = {name: {"extension": "csv"} for name in ("member_export", "register_export", "action_sheet_export")}
+TABLES = ("member_export", "register_export", "action_sheet_export", "coverage_export")
+FORMATS = {name: {"extension": "csv"} for name in TABLES} | {"handover_document": {"extension": "docx"}}
 """Pages whose URL names a format, and no object."""
 
 

@@ -16,17 +16,6 @@ def a_card_of_the_board(council: Council) -> dict[str, Any]:
     return {"pk": write_strategy(council)[0].pk}
 
 
-@reached_by("coverage_export")
-def a_coverage(council: Council) -> dict[str, Any]:
-    sheet = write_strategy(council)[0]
-    Objective.objects.create(council=council, strategy=sheet.strategy, axis=sheet.axis, position=1, title="Accueillir")
-    return {"extension": "csv"}
-
-
-@reached_by("action_sheet_import", "action_sheet_table")
-def a_strategy_to_work_on(council: Council) -> dict[str, Any]:
-    write_strategy(council)
-    return {}
 
 
 @reached_by("action_sheet_return")

@@ -7,7 +7,7 @@ from django.utils import timezone
 from quietude.accounts.models import User
 from quietude.councils.models import Council, Seat
 from quietude.permissions.roles import Role
-from quietude.strategy.models import Indicator, Objective, Step
+from quietude.strategy.models import Objective, Step
 from quietude.strategy.tests.stage import taken_over, write_strategy
 from tests.objects.reach import reached_by
 
@@ -70,11 +70,6 @@ def the_steps_of_a_sheet(council: Council) -> dict[str, Any]:
 @reached_by("step_finish", "step_reopen")
 def a_step(council: Council) -> dict[str, Any]:
     return {"pk": Step.objects.create(council=council, sheet=write_strategy(council)[0], title="Convention").pk}
-
-
-@reached_by("indicator")
-def an_indicator(council: Council) -> dict[str, Any]:
-    return {"pk": Indicator.objects.create(council=council, sheet=write_strategy(council)[0], name="Jeunes reçus").pk}
 
 
 @reached_by("import_review", "import_progress", "review_describe", "review_take_back")

@@ -3,10 +3,13 @@
 from django.conf import settings
 from django.urls import include, path
 
+from quietude.desk.views import followed_agenda
+
 urlpatterns = [
     path("", include("quietude.accounts.urls")),
     path("", include("quietude.councils.urls")),
     path("conseils/<slug:council>/papier/", include("quietude.documents.urls")),
+    path("agenda/<str:token>/quietude.ics", followed_agenda, name="followed_agenda"),
     path("conseils/<slug:council>/", include("quietude.desk.urls")),
     path("conseils/<slug:council>/strategie/", include("quietude.strategy.urls")),
 ]

@@ -24,6 +24,8 @@ class CouncilsConfig(AppConfig):
             account="un compte",
             commune="une commune",
             composition_act="un acte de composition",
+            interim="l’intérim de la coordination",
+            calendar_feed="un agenda suivi",
             contacts="des membres depuis un tableur",
             council="le conseil",
             formation="une formation",

@@ -15,10 +15,14 @@ class Can(StrEnum):
     EDIT_SHEET = "sheet:edit"
     READ_RESTRICTED_SHEET = "sheet:restricted"
     WRITE_JOURNAL = "sheet:journal"
+    MEASURE = "indicator:measure"
     IMPORT_STRATEGY = "strategy:import"
     EXPORT_STRATEGY = "strategy:export"
+    WRITE_CALL = "call:write"
     READ_COUNCIL = "council:read"
     EDIT_COUNCIL = "council:edit"
+    NAME_INTERIM = "interim:name"
+    READ_HANDOVER = "handover:read"
     READ_CONTACTS = "contacts:read"
     IMPORT_CONTACTS = "contacts:import"
     INVITE_MEMBER = "seat:invite"
@@ -35,10 +39,14 @@ SENTENCES: dict[Can, str] = {
     Can.EDIT_SHEET: "Modifier une fiche action",
     Can.READ_RESTRICTED_SHEET: "Lire une fiche restreinte sans en être pilote ni partenaire",
     Can.WRITE_JOURNAL: "Écrire au journal d’une fiche que l’on suit",
+    Can.MEASURE: "Saisir, corriger, retirer la mesure d’un indicateur",
     Can.IMPORT_STRATEGY: "Reprendre une stratégie existante, annuler une reprise",
     Can.EXPORT_STRATEGY: "Télécharger la stratégie et ses tableaux",
+    Can.WRITE_CALL: "Écrire les appels à projets : dates, pièces demandées, clôture",
     Can.READ_COUNCIL: "Voir la composition du conseil et ses formations",
     Can.EDIT_COUNCIL: "Tenir à jour le conseil : organismes, formations, sièges",
+    Can.NAME_INTERIM: "Dire qui assure l’intérim de la coordination",
+    Can.READ_HANDOVER: "Télécharger le dossier de passation",
     Can.READ_CONTACTS: "Voir les coordonnées des membres",
     Can.IMPORT_CONTACTS: "Reprendre les membres depuis un tableur",
     Can.INVITE_MEMBER: "Inviter un membre à ouvrir son compte",
@@ -59,10 +67,14 @@ MATRIX: dict[Can, frozenset[Role]] = {
     Can.EDIT_SHEET: _STEERING,
     Can.READ_RESTRICTED_SHEET: _STEERING | {Role.PREFECTURE, Role.PROSECUTOR},
     Can.WRITE_JOURNAL: _MEMBERS - {Role.GUEST_EXPERT, Role.DATA_PROTECTION_OFFICER},
+    Can.MEASURE: _MEMBERS - {Role.GUEST_EXPERT, Role.DATA_PROTECTION_OFFICER},
     Can.IMPORT_STRATEGY: frozenset({Role.COORDINATOR}),
     Can.EXPORT_STRATEGY: _MEMBERS - {Role.GUEST_EXPERT},
+    Can.WRITE_CALL: _STEERING,
     Can.READ_COUNCIL: _EVERYONE,
     Can.EDIT_COUNCIL: frozenset({Role.COORDINATOR}),
+    Can.NAME_INTERIM: frozenset({Role.COORDINATOR, Role.CHAIR}),
+    Can.READ_HANDOVER: frozenset({Role.COORDINATOR, Role.CHAIR}),
     Can.READ_CONTACTS: _MEMBERS - {Role.GUEST_EXPERT},
     Can.IMPORT_CONTACTS: frozenset({Role.COORDINATOR}),
     Can.INVITE_MEMBER: frozenset({Role.COORDINATOR, Role.OPERATOR}),

@@ -10,6 +10,7 @@ from quietude.accounts.models import User
 from quietude.councils.gate import Here
 from quietude.councils.legal import Requirement, State, requirements
 from quietude.councils.models import CompositionAct, Council, Formation, FormationMember, LegalRule, Seat
+from quietude.councils.queries.stewards import Stewards, stewards_of
 from quietude.kit.text import fold
 from quietude.permissions.roles import Role
 from quietude.territories.models import Commune, Neighbourhood
@@ -46,6 +47,7 @@ class CouncilPage:
     acts: list[CompositionAct]
     formations: list[Formation]
     requirements: list[Requirement]
+    stewards: Stewards
 
     @property
     def asking(self) -> list[Requirement]:
@@ -82,6 +84,7 @@ def council_page(here: Here) -> CouncilPage:
         requirements=requirements(
             here.council, communes=communes, neighbourhoods=neighbourhoods, seats=seats, acts=acts, on=today
         ),
+        stewards=stewards_of(here.council, today),
     )
 
 

@@ -51,6 +51,7 @@ VERBS = {
     "rows_save": "a modifié les rubriques de",
     "save": "a modifié",
     "start": "a commencé",
+    "table_apply": "a repris un tableau dans",
     "uncover": "a retiré du conseil",
     "undo": "a annulé",
 }

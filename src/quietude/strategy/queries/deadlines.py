@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from quietude.councils.addresses import location
 from quietude.councils.gate import Here
 from quietude.strategy.models import ActionSheet, Event, FundingCall, SheetCommune, Step, Strategy
-from quietude.strategy.models.vocabulary import OPEN
+from quietude.strategy.models.vocabulary import OPEN, Visibility
 
 type Span = tuple[date, date]
+type Sheets = QuerySet[ActionSheet]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +36,19 @@ KINDS = {
 }
 
 
-def deadlines(here: Here, strategy: Strategy, between: Span) -> list[Deadline]:
-    """Everything that falls between two days, both included, day after day, in five queries."""
+def deadlines(here: Here, strategy: Strategy, between: Span, *, restricted: bool = True) -> list[Deadline]:
+    """Everything that falls between two days, both included, day after day, in five queries.
+
+    ``restricted`` False leaves the restricted sheets out, for what goes beyond the pages of the council.
+    """
+    sheets = ActionSheet.objects.visible_to(here.seats).filter(strategy=strategy)
+    if not restricted:
+        sheets = sheets.exclude(visibility=Visibility.RESTRICTED)
     found = [
-        *_sheets(here, strategy, between),
-        *_communes(here, strategy, between),
-        *_steps(here, strategy, between),
-        *_events(here, strategy, between),
+        *_sheets(here, sheets, between),
+        *_communes(here, sheets, between),
+        *_steps(here, sheets, between),
+        *_events(here, sheets, between),
         *_calls(here, between),
     ]
     if strategy.ends_on and between[0] <= strategy.ends_on <= between[1]:
@@ -48,8 +57,8 @@ def deadlines(here: Here, strategy: Strategy, between: Span) -> list[Deadline]:
     return sorted(found, key=lambda one: (one.on, [*KINDS].index(one.kind), one.title))
 
 
-def _sheets(here: Here, strategy: Strategy, between: Span) -> list[Deadline]:
-    rows = ActionSheet.objects.visible_to(here.seats).filter(strategy=strategy, due_on__range=between)
+def _sheets(here: Here, sheets: Sheets, between: Span) -> list[Deadline]:
+    rows = sheets.filter(due_on__range=between)
     values = rows.order_by("due_on").values_list("pk", "number", "title", "due_on", "status", "external_id")
     return [
         Deadline(day, "sheet", _named(number, title), _page(here, pk), f"sheet-{ref}", status not in OPEN)
@@ -57,8 +66,8 @@ def _sheets(here: Here, strategy: Strategy, between: Span) -> list[Deadline]:
     ]
 
 
-def _communes(here: Here, strategy: Strategy, between: Span) -> list[Deadline]:
-    rows = SheetCommune.objects.visible_to(here.seats).filter(sheet__strategy=strategy, due_on__range=between)
+def _communes(here: Here, sheets: Sheets, between: Span) -> list[Deadline]:
+    rows = SheetCommune.objects.filter(sheet__in=sheets, due_on__range=between)
     return [
         Deadline(
             row.due_on,
@@ -72,8 +81,8 @@ def _communes(here: Here, strategy: Strategy, between: Span) -> list[Deadline]:
     ]
 
 
-def _steps(here: Here, strategy: Strategy, between: Span) -> list[Deadline]:
-    rows = Step.objects.visible_to(here.seats).filter(sheet__strategy=strategy, due_on__range=between)
+def _steps(here: Here, sheets: Sheets, between: Span) -> list[Deadline]:
+    rows = Step.objects.filter(sheet__in=sheets, due_on__range=between)
     values = rows.values_list("pk", "title", "due_on", "done_on", "sheet_id", "sheet__number")
     return [
         Deadline(
@@ -88,8 +97,8 @@ def _steps(here: Here, strategy: Strategy, between: Span) -> list[Deadline]:
     ]
 
 
-def _events(here: Here, strategy: Strategy, between: Span) -> list[Deadline]:
-    rows = Event.objects.visible_to(here.seats).filter(sheet__strategy=strategy, held_on__range=between)
+def _events(here: Here, sheets: Sheets, between: Span) -> list[Deadline]:
+    rows = Event.objects.filter(sheet__in=sheets, held_on__range=between)
     values = rows.values_list("pk", "title", "place", "held_on", "sheet_id")
     return [
         Deadline(day, "event", ", ".join(filter(None, [title, place])), _page(here, sheet), f"event-{pk}")
