@@ -30,6 +30,7 @@ class StrategyConfig(AppConfig):
         register_nouns(
             strategy="la stratégie",
             axis="un axe",
+            call="un appel à projets",
             objective="un objectif",
             sheet="une fiche action",
             baseline="une version de la stratégie",

@@ -11,8 +11,10 @@ from django.utils import timezone
 from quietude.councils.gate import Here
 from quietude.councils.models import LegalRule
 from quietude.strategy import funding
+from quietude.strategy.matching import Opportunity
 from quietude.strategy.models import ActionSheet, BudgetLine, FundingLine, Strategy
 from quietude.strategy.models.vocabulary import OPEN
+from quietude.strategy.queries.calls import suited_calls
 from quietude.strategy.queries.objects import one
 
 REPORT_RULE = "grant_report"
@@ -34,6 +36,8 @@ class SheetMoney:
     whole: funding.Coverage
     years: list[funding.Coverage]
     shares: list[funding.Share]
+    opportunities: list[Opportunity]
+    """The calls to which the sheet could still answer."""
     last_granted_year: int | None
     """Set when the action lives on this one year's grants and nothing is asked for the next."""
 
@@ -48,7 +52,7 @@ class SheetMoney:
 
 
 def sheet_money(here: Here, sheet: ActionSheet) -> SheetMoney:
-    """The money of one sheet, whose budget and funding lines are prefetched: three queries more at most."""
+    """The money of one sheet, whose budget and funding lines are prefetched: four queries more at most."""
     budget, lines = list(sheet.budget_lines.all()), list(sheet.funding_lines.all())
     communes = list(here.council.communes.values_list("name", flat=True)) if lines else []
     awaited = any(line.is_agreed and not line.justified_on for line in lines)
@@ -60,6 +64,7 @@ def sheet_money(here: Here, sheet: ActionSheet) -> SheetMoney:
         whole=funding.coverage(budget, lines),
         years=funding.coverage_by_year(budget, lines),
         shares=funding.shares(lines, communes),
+        opportunities=suited_calls(here, sheet),
         last_granted_year=alone.last_granted_year if alone else None,
     )
 

@@ -1,5 +1,7 @@
 """Acts on the money of a sheet, outside the form of its rows."""
 
+from typing import Any
+
 from django.db.models import F
 from django.utils import timezone
 
@@ -13,7 +15,7 @@ def hand_in_report(here: Here, line: FundingLine) -> bool:
     awaited = FundingLine.objects.granted_money().filter(pk=line.pk, justified_on__isnull=True)
     changed = awaited.update(state=FundingLine.State.JUSTIFIED, justified_on=timezone.localdate())
     if changed:
-        _touch(here, line, report="handed_in")
+        touch_sheet(here, line, report="handed_in")
         note_in_journal(here, line.sheet, f"Compte rendu financier remis : {_said(line)}.")
     return bool(changed)
 
@@ -23,11 +25,11 @@ def take_report_back(here: Here, line: FundingLine) -> None:
     before = FundingLine.State.GRANTED if line.paid is None else FundingLine.State.PAID
     handed_in = FundingLine.objects.filter(pk=line.pk, state=FundingLine.State.JUSTIFIED)
     if handed_in.update(state=before, justified_on=None):
-        _touch(here, line, report="awaited")
+        touch_sheet(here, line, report="awaited")
         note_in_journal(here, line.sheet, f"Compte rendu financier de nouveau attendu : {_said(line)}.")
 
 
-def _touch(here: Here, line: FundingLine, **details: str) -> None:
+def touch_sheet(here: Here, line: FundingLine, **details: Any) -> None:
     """Raise the version of the sheet, so that a form opened before does not write over this act."""
     ActionSheet.objects.filter(pk=line.sheet_id).update(
         version=F("version") + 1, changed_at=timezone.now(), changed_by=here.user
