@@ -11,10 +11,13 @@ class StrategyConfig(AppConfig):
         from quietude.kit.jobs import register_job
         from quietude.kit.registries import Room, register_nouns, register_room
         from quietude.permissions.matrix import Can
+        from quietude.strategy.figures import register_figures
         from quietude.strategy.queries import sheet_total
-        from quietude.strategy.tasks import forget_what_waited
+        from quietude.strategy.tasks import MONTH, forget_what_waited, remind_measures
 
         register_job("forget_what_waited", forget_what_waited, daily=time(3, 40))
+        register_job("remind_measures", remind_measures, every=MONTH)
+        register_figures()
         register_room(
             Room(
                 group="Piloter",
@@ -33,6 +36,8 @@ class StrategyConfig(AppConfig):
             call="un appel à projets",
             objective="un objectif",
             sheet="une fiche action",
+            indicator="un indicateur",
+            measurement="une mesure",
             baseline="une version de la stratégie",
             **{"import": "une reprise de document"},
         )

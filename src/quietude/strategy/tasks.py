@@ -11,10 +11,13 @@ from quietude.intake.services import discard_uploads_received_before, read_uploa
 from quietude.kit.tasks import repeatable
 from quietude.strategy.models import PendingEdit, StrategyImport
 from quietude.strategy.services.imports import record_failure, record_reading
+from quietude.strategy.services.measure_reminders import send_measure_reminders
 
 READER = "quietude.strategy.importer:read_strategy_file"
 SECONDS, MEGABYTES = 60, 900
 """Bounds of the process that reads a document."""
+MONTH = timedelta(days=30)
+"""Between two reminders to those who measure."""
 UPLOADS_KEPT = timedelta(days=30)
 """A document whose review nobody ended in that time is deleted; its lines stay in the review."""
 
@@ -44,3 +47,10 @@ def forget_what_waited() -> int:
     with transaction.atomic():
         edits, _ = PendingEdit.objects.filter(kept_until__lt=now).delete()
         return edits + discard_uploads_received_before(now - UPLOADS_KEPT)
+
+
+@task
+def remind_measures() -> int:
+    """Write to each person whose measures are awaited; tried once, since a second run would write twice."""
+    with transaction.atomic():
+        return send_measure_reminders(timezone.localdate())

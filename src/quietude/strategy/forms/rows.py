@@ -14,7 +14,6 @@ from quietude.strategy.models import (
     BudgetLine,
     FundingCall,
     FundingLine,
-    Indicator,
     SheetCommune,
     SheetPartner,
     Step,
@@ -67,15 +66,6 @@ SECTIONS = {
             ("funder", "year", "call", "state", "asked", "granted", "paid", "one_year", "justified_on", "note"),
             "Un financeur de plus",
             "En euros. Laissez vide ce qui n’est pas connu : vide n’est pas zéro.",
-        ),
-        Section(
-            "indicateurs",
-            "Indicateurs",
-            "indicators",
-            Indicator,
-            ("name", "nature", "unit", "baseline", "target", "frequency", "source"),
-            "Un indicateur de plus",
-            "Ce que l’on comptera, et d’où viendra le chiffre.",
         ),
         Section(
             "partenaires",

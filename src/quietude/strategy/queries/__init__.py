@@ -4,7 +4,6 @@ from quietude.strategy.queries.imports import changed_since, import_list
 from quietude.strategy.queries.objects import (
     get_axis,
     get_import,
-    get_indicator,
     get_objective,
     get_sheet,
     get_step,
@@ -41,7 +40,6 @@ __all__ = [
     "full_tree",
     "get_axis",
     "get_import",
-    "get_indicator",
     "get_objective",
     "get_sheet",
     "get_step",

@@ -1,16 +1,17 @@
 """Reads of the strategy as a whole: the one in force, its tree, how its axes advance."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, prefetch_related_objects
+from django.db.models import Count, F, Prefetch, Q, Sum, prefetch_related_objects
 
 from quietude.councils.gate import Here
 from quietude.strategy.models import ActionSheet, Axis, Framework, Objective, Strategy
 from quietude.strategy.models.vocabulary import Status
+from quietude.strategy.progress import percent_of, weighted_progress
 from quietude.strategy.queries.sheets import ROWS
 
 
@@ -53,6 +54,8 @@ class Tree:
     general_objectives: list[Objective]
     axes: list[Axis]
     frameworks: list[Framework]
+    progress: int | None
+    """Weighted, in percents, over the sheets that one sees; None when none counts."""
 
 
 def strategy_tree(here: Here, strategy: Strategy) -> Tree:
@@ -66,11 +69,13 @@ def strategy_tree(here: Here, strategy: Strategy) -> Tree:
     )
     for axis in axes:
         axis.shown_objectives = [o for o in objectives if o.axis_id == axis.pk]  # type: ignore[attr-defined]
+        axis.progress = weighted_progress(axis.sheets.all())  # type: ignore[attr-defined]
     return Tree(
         strategy=strategy,
         general_objectives=[o for o in objectives if o.axis_id is None],
         axes=axes,
         frameworks=list(strategy.frameworks.all()),
+        progress=weighted_progress(sheet for axis in axes for sheet in axis.sheets.all()),
     )
 
 
@@ -82,26 +87,44 @@ def full_tree(here: Here, strategy: Strategy) -> Tree:
 
 
 def axis_progress(here: Here, strategy: Strategy, on: date) -> list[Axis]:
-    """The axes with how many of their sheets are done, running, late, blocked, to launch, for the bars."""
-    late = Q(sheets__due_on__lt=on)
-    running = Q(sheets__status=Status.RUNNING)
-    waiting = Q(sheets__status=Status.TO_LAUNCH)
-    axes: list[Any] = list(
-        strategy.axes.annotate(
-            total=Count("sheets"),
-            done=Count("sheets", filter=Q(sheets__status=Status.DONE)),
-            blocked=Count("sheets", filter=Q(sheets__status=Status.BLOCKED)),
-            late=Count("sheets", filter=(running | waiting) & late),
-            running=Count("sheets", filter=running & ~late | running & Q(sheets__due_on__isnull=True)),
-            to_launch=Count("sheets", filter=waiting & ~late | waiting & Q(sheets__due_on__isnull=True)),
-            abandoned=Count("sheets", filter=Q(sheets__status=Status.ABANDONED)),
-        ).order_by("position", "id")
-    )
+    """The axes with how many sheets that one may see are done, running, late…, and their weighted progress.
+
+    Two queries. Actions run by partners outside the strategy are left out.
+    """
+    counts = {row.pop("axis_id"): row for row in _counts_by_axis(here, strategy, on)}
+    axes: list[Any] = list(strategy.axes.order_by("position", "id"))
     for axis in axes:
-        axis.segments = [(state, getattr(axis, state)) for state in SEGMENTS]
+        told = counts.get(axis.pk, {})
+        axis.total = told.get("total", 0)
+        axis.progress = percent_of(told.get("gone"), told.get("weights"))
+        axis.segments = [(state, told.get(state, 0)) for state in SEGMENTS]
         parts = [f"{count} {SEGMENTS[state](count)}" for state, count in axis.segments if count]
         axis.words = ", ".join(parts)
     return axes
+
+
+def _counts_by_axis(here: Here, strategy: Strategy, on: date) -> Iterable[dict[str, Any]]:
+    """One row an axis that has sheets: how many in each state, and the sums of its weighted progress."""
+    late = Q(status__in=[Status.RUNNING, Status.TO_LAUNCH], due_on__lt=on)
+    on_time = Q(due_on__isnull=True) | Q(due_on__gte=on)
+    counted = ~Q(status=Status.ABANDONED)
+    sheets = ActionSheet.objects.visible_to(here.seats).of_the_strategy().filter(strategy=strategy)
+    rows: Iterable[dict[str, Any]] = (
+        sheets.order_by()
+        .values("axis_id")
+        .annotate(
+            total=Count("pk"),
+            done=Count("pk", filter=Q(status=Status.DONE)),
+            blocked=Count("pk", filter=Q(status=Status.BLOCKED)),
+            late=Count("pk", filter=late),
+            running=Count("pk", filter=Q(status=Status.RUNNING) & on_time),
+            to_launch=Count("pk", filter=Q(status=Status.TO_LAUNCH) & on_time),
+            abandoned=Count("pk", filter=Q(status=Status.ABANDONED)),
+            gone=Sum(F("weight") * F("progress"), filter=counted),
+            weights=Sum("weight", filter=counted),
+        )
+    )
+    return rows
 
 
 def sheet_total(here: Here) -> int:

@@ -4,7 +4,9 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.utils import timezone
 
+from quietude.strategy.measuring import silence_words, standing_of
 from quietude.strategy.models import Indicator
 
 register = template.Library()
@@ -38,3 +40,12 @@ def sparkline(indicator: Indicator) -> dict[str, Any]:
         "name": indicator.name,
         "count": len(points),
     }
+
+
+@register.inclusion_tag("strategy/parts/standing.html")
+def standing(indicator: Indicator) -> dict[str, Any]:
+    """Where an indicator stands, in words; needs its sheet, its strategy and its measurements."""
+    measure = indicator.last_measurement
+    last = (measure.on, measure.value) if measure else None
+    silence = silence_words(indicator, measure.on if measure else None, timezone.localdate())
+    return {"standing": standing_of(indicator, last), "silence": silence}
