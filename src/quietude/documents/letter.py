@@ -61,6 +61,8 @@ class Slides:
     subtitle: str
     made_on: date
     slides: Sequence[Slide] = field(default_factory=list)
+    note: str = ""
+    """A sentence at the foot of each screen."""
 
 
 def letter_data(letter: Letter) -> dict[str, Any]:

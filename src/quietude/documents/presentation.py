@@ -18,6 +18,7 @@ from quietude.kit.dates import date_text
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 LOGO_HEIGHT, LOGO_WIDEST, LOGO_LEFT, LOGO_GAP = 822_960, 2_743_200, 1_005_840, 228_600
 """In English metric units."""
+LONGEST_FOOT = 140
 FIXED = {
     "[Content_Types].xml": "content_types.xml",
     "_rels/.rels": "package.rels",
@@ -39,7 +40,7 @@ def as_pptx(slides: Slides) -> bytes:
         "screens": screens,
         "title": clean(slides.title),
         "sender": [clean(line) for line in slides.sender.lines],
-        "foot": clean(f"{slides.sender.lines[0]}. {slides.title}"[:140]),
+        "foot": clean(f"{slides.sender.lines[0]}. {slides.note or slides.title}"[:LONGEST_FOOT]),
         "day": f"{slides.made_on:%Y-%m-%d}",
         "logo": _logo(slides) if slides.sender.logo else None,
     }

@@ -42,6 +42,11 @@ def strategy_facts(tree: Tree) -> str:
     return ", ".join(filter(None, [tree.strategy.period, tree.strategy.get_status_display()]))
 
 
+def note_of(here: Here) -> str:
+    """What each page of a document of this council says at its foot."""
+    return FICTITIOUS if here.council.demonstration else ""
+
+
 def council_letter(here: Here, title: str, subtitle: str, blocks: Iterable[Block], *, number: str = "") -> Letter:
     """A document of the council, on its letterhead and of today; its titles are set in French print."""
     return Letter(
@@ -50,7 +55,7 @@ def council_letter(here: Here, title: str, subtitle: str, blocks: Iterable[Block
         subtitle=set_in_french(subtitle),
         blocks=list(blocks),
         made_on=timezone.localdate(),
-        note=FICTITIOUS if here.council.demonstration else "",
+        note=note_of(here),
         number=number,
     )
 
