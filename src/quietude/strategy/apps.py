@@ -12,12 +12,15 @@ class StrategyConfig(AppConfig):
         from quietude.kit.registries import Room, register_nouns, register_room
         from quietude.permissions.matrix import Can
         from quietude.strategy.figures import register_figures
+        from quietude.strategy.money_tasks import remind_of_money
         from quietude.strategy.queries import sheet_total
-        from quietude.strategy.tasks import MONTH, forget_what_waited, remind_measures
+        from quietude.strategy.tasks import MONTH, forget_what_waited, remind_measures, send_points
 
         register_job("forget_what_waited", forget_what_waited, daily=time(3, 40))
+        register_job("send_points", send_points, daily=time(7))
         register_job("remind_measures", remind_measures, every=MONTH)
         register_figures()
+        register_job("remind_of_money", remind_of_money, daily=time(7, 20))
         register_room(
             Room(
                 group="Piloter",
@@ -38,6 +41,7 @@ class StrategyConfig(AppConfig):
             sheet="une fiche action",
             indicator="un indicateur",
             measurement="une mesure",
+            saved_view="une vue enregistrée",
             baseline="une version de la stratégie",
             **{"import": "une reprise de document"},
         )

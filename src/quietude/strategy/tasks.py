@@ -12,12 +12,14 @@ from quietude.kit.tasks import repeatable
 from quietude.strategy.models import PendingEdit, StrategyImport
 from quietude.strategy.services.imports import record_failure, record_reading
 from quietude.strategy.services.measure_reminders import send_measure_reminders
+from quietude.strategy.services.weekly_point import send_weekly_points
 
 READER = "quietude.strategy.importer:read_strategy_file"
 SECONDS, MEGABYTES = 60, 900
 """Bounds of the process that reads a document."""
 MONTH = timedelta(days=30)
 """Between two reminders to those who measure."""
+MONDAY = 0
 UPLOADS_KEPT = timedelta(days=30)
 """A document whose review nobody ended in that time is deleted; its lines stay in the review."""
 
@@ -54,3 +56,13 @@ def remind_measures() -> int:
     """Write to each person whose measures are awaited; tried once, since a second run would write twice."""
     with transaction.atomic():
         return send_measure_reminders(timezone.localdate())
+
+
+@task
+def send_points() -> int:
+    """Write to the chairs on Mondays; tried once, since a second run would write twice."""
+    today = timezone.localdate()
+    if today.weekday() != MONDAY:
+        return 0
+    with transaction.atomic():
+        return send_weekly_points(today)
