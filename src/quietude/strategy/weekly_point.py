@@ -79,8 +79,8 @@ def _moved(here: Here, strategy: Strategy, on: date) -> list[str]:
         sheet__strategy=strategy, on__range=since, kind=JournalEntry.Kind.DECISION
     )
     return [
-        *(f"Étape faite : {one.title} ({_named(one.sheet)})" for one in steps.select_related("sheet")),
         *(f"Décision : {one.text}" for one in entries),
+        *(f"Étape faite : {one.title} ({_named(one.sheet)})" for one in steps.select_related("sheet")),
         *(f"Mesuré : {one.indicator.name}" for one in measures.select_related("indicator")),
     ]
 

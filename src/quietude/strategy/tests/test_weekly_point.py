@@ -34,7 +34,7 @@ def a_week(cast: Cast, sheets: int = 4) -> None:
         sheet.save()
         own = {"council": cast.council, "sheet": sheet}
         Step.objects.create(**own, title="Local trouvé", done_on=today)
-        JournalEntry.objects.create(**own, kind="decision", text="Ouvrir le soir.")
+    JournalEntry.objects.create(**own, kind="decision", text="Ouvrir le soir.")
     refresh_summaries(written)
 
 
