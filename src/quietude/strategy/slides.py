@@ -12,7 +12,7 @@ from quietude.documents.letter import Slide, Slides
 from quietude.documents.queries import sender_of
 from quietude.kit.dates import date_text
 from quietude.kit.typography import counted, set_in_french
-from quietude.strategy.letters import AMOUNTS, FUNDING_HEAD, euros_or_none, state_words, strategy_facts
+from quietude.strategy.letters import AMOUNTS, FUNDING_HEAD, euros_or_none, note_of, state_words, strategy_facts
 from quietude.strategy.models import ActionSheet
 from quietude.strategy.queries import Tree
 from quietude.strategy.queries.strategies import SEGMENTS
@@ -26,6 +26,7 @@ def strategy_slides(here: Here, tree: Tree) -> Slides:
         subtitle=strategy_facts(tree),
         made_on=timezone.localdate(),
         slides=list(_slides(tree)),
+        note=note_of(here),
     )
 
 
@@ -39,7 +40,7 @@ def _slides(tree: Tree) -> Iterator[Slide]:
         yield Slide("Les axes", _axes(tree))
     for axis in tree.axes:
         if axis.sheets.all():
-            yield Slide(set_in_french(str(axis)), _sheets(axis.sheets.all()))
+            yield Slide(set_in_french(str(axis)), _sheets(list(axis.sheets.all())))
     if any(sheet.funding_lines.all() for sheet in sheets):
         yield Slide("Qui finance", _funders(sheets))
 
