@@ -1,6 +1,18 @@
 """Something real for each URL that names an object, room by room."""
 
-from tests.objects import councils, indicators, money, steering, strategy, versions
+from tests.objects import councils, indicators, money, sheets, steering, strategy, table, versions
 from tests.objects.reach import FORMATS, MAKERS, arguments_of
 
-__all__ = ["FORMATS", "MAKERS", "arguments_of", "councils", "indicators", "money", "steering", "strategy", "versions"]
+__all__ = [
+    "FORMATS",
+    "MAKERS",
+    "arguments_of",
+    "councils",
+    "indicators",
+    "money",
+    "sheets",
+    "steering",
+    "strategy",
+    "table",
+    "versions",
+]

@@ -79,7 +79,9 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "quietude.councils.context.here",
             ],
-            "builtins": [f"quietude.kit.templatetags.{name}" for name in ("kit", "components", "charts", "submissions")],
+            "builtins": [
+                f"quietude.kit.templatetags.{name}" for name in ("kit", "components", "charts", "kept", "submissions")
+            ],
         },
     }
 ]

@@ -73,11 +73,13 @@ def status(kind: str, label: str = "") -> SafeString:
 
 
 @register.simple_tag
-def due(value: date | None, done: bool = False, none: str = "sans échéance") -> SafeString:
+def due(
+    value: date | None, done: bool = False, none: str = "sans échéance", precision: dates.Precision = "day"
+) -> SafeString:
     """A due date: plain, then a clock within seven days, then a triangle once it has gone by."""
     if value is None:
         return format_html('<span class="quiet">{}</span>', none)
-    words = raise_first(dates.date_text(value, short=True))
+    words = raise_first(dates.precise_text(value, precision))
     state = dates.due_state(value, timezone.localdate(), done=done)
     mark = {"calm": "", "soon": icon_svg("clock"), "late": icon_svg("exclamation-triangle-fill", "Dépassée\u00a0:")}[
         state

@@ -9,16 +9,7 @@ from quietude.strategy.queries.objects import (
     get_step,
     get_strategy,
 )
-from quietude.strategy.queries.sheets import (
-    SOON,
-    Counts,
-    SheetPage,
-    hanging_on,
-    sheet_counts,
-    sheet_filter_options,
-    sheet_list,
-    sheet_page,
-)
+from quietude.strategy.queries.sheets import SheetPage, hanging_on, sheet_list, sheet_page
 from quietude.strategy.queries.strategies import (
     Tree,
     axis_progress,
@@ -28,6 +19,7 @@ from quietude.strategy.queries.strategies import (
     sheet_total,
     strategy_tree,
 )
+from quietude.strategy.queries.table import SOON, Counts, sheet_counts
 
 __all__ = [
     "SOON",
@@ -48,7 +40,6 @@ __all__ = [
     "import_list",
     "other_strategies",
     "sheet_counts",
-    "sheet_filter_options",
     "sheet_list",
     "sheet_page",
     "sheet_total",

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.text import slugify
 
@@ -13,29 +13,10 @@ from quietude.documents.writers import WRITERS as DOCUMENTS
 from quietude.kit.errors import VersionConflict
 from quietude.kit.forms import sent_version
 from quietude.permissions.matrix import Can
-from quietude.strategy import conflicts, exports, queries
-from quietude.strategy.filters import SheetFilter
+from quietude.strategy import conflicts, queries
 from quietude.strategy.forms.sheets import JournalForm, SheetForm, raw_values
 from quietude.strategy.letters import sheet_letter
 from quietude.strategy.services import sheets as services
-
-
-@seated(Can.READ_STRATEGY)
-def action_sheet_list(request: HttpRequest, here: Here) -> HttpResponse:
-    chosen = queries.current_strategy(here)
-    if chosen is None:
-        return render(request, "strategy/strategy_empty.html")
-    table = SheetFilter(request.GET, here=here, strategy=chosen)
-    return render(request, "strategy/action_sheet_list.html", {"strategy": chosen, "table": table})
-
-
-@seated(Can.EXPORT_STRATEGY)
-def action_sheet_export(request: HttpRequest, here: Here, extension: str) -> HttpResponseBase:
-    chosen = queries.current_strategy(here)
-    if chosen is None or extension not in exports.WRITERS:
-        raise Http404
-    table = SheetFilter(request.GET, here=here, strategy=chosen)
-    return exports.sheets_as_file(table.rows, extension)
 
 
 @seated(Can.READ_STRATEGY)

@@ -102,6 +102,13 @@
     const words = form.querySelector("[data-picked]");
     if (words) words.textContent = (chosen > 1 ? words.dataset.many : words.dataset.one).replace("%", chosen);
   });
+  document.addEventListener("reset", (event) => {
+    /* A form that is reset says it before its boxes are empty. */
+    setTimeout(() => event.target.querySelector("[data-pick-all]")?.dispatchEvent(new Event("change", { bubbles: true })));
+  });
+  document.addEventListener("change", (event) => {
+    if (event.target.closest("select[data-submits]")) event.target.form.requestSubmit();
+  });
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-print]");
     if (button) print();

@@ -1,0 +1,22 @@
+"""Reads for changing several sheets at once, and for the saved views."""
+
+from collections.abc import Iterable
+
+from quietude.councils.gate import Here
+from quietude.strategy.models import ActionSheet, SavedView
+from quietude.strategy.queries.objects import one
+
+MOST = 200
+"""Sheets changed together at most: a page holds fifty."""
+
+
+def chosen_sheets(here: Here, keys: Iterable[str]) -> list[ActionSheet]:
+    """The sheets of this council that one ticked and may see, in the order of the plan; what is no key is ignored."""
+    known = [int(key) for key in keys if key.isdecimal() and len(key) < 19][:MOST]
+    sheets = ActionSheet.objects.visible_to(here.seats).filter(council=here.council, pk__in=known)
+    return list(sheets.select_related("lead").prefetch_related("communes").order_by("plan_rank", "pk"))
+
+
+def get_own_view(here: Here, pk: int) -> SavedView:
+    """A view that one saved oneself in this council. Raises Http404."""
+    return one(SavedView.objects.visible_to(here.seats).filter(council=here.council, owner=here.user), pk)
