@@ -47,3 +47,18 @@ def a_list_of_calls(council: Council) -> dict[str, Any]:
 @reached_by("request_prepare")
 def a_call_that_suits_a_sheet(council: Council) -> dict[str, Any]:
     return {"pk": write_strategy(council)[0].pk, "call": make_call(council).pk}
+
+
+@reached_by("sheet_year")
+def a_sheet_to_report_on(council: Council) -> dict[str, Any]:
+    return {"pk": write_strategy(council)[0].pk}
+
+
+@reached_by("sheet_year_of")
+def a_year_to_report_on(council: Council) -> dict[str, Any]:
+    return a_sheet_to_report_on(council) | {"year": 2025}
+
+
+@reached_by("sheet_year_document")
+def a_year_on_paper(council: Council) -> dict[str, Any]:
+    return a_year_to_report_on(council) | {"extension": "docx"}

@@ -121,7 +121,8 @@ class MoneyFilter:
         page = Paginator(self.rows, PAGE_SIZE).get_page(self.data.get("page"))
         if self.view in ("lignes", "comptes-rendus"):
             page.object_list = list(page.object_list)
-            money.set_report_dates(page.object_list, money.report_rule(timezone.localdate()))
+            today = timezone.localdate()
+            money.set_report_dates(page.object_list, money.report_rule(today), today)
         return page
 
     @cached_property

@@ -56,7 +56,8 @@ def sheet_money(here: Here, sheet: ActionSheet) -> SheetMoney:
     budget, lines = list(sheet.budget_lines.all()), list(sheet.funding_lines.all())
     communes = list(here.council.communes.values_list("name", flat=True)) if lines else []
     awaited = any(line.is_agreed and not line.justified_on for line in lines)
-    set_report_dates(lines, report_rule(timezone.localdate()) if awaited else None)
+    today = timezone.localdate()
+    set_report_dates(lines, report_rule(today) if awaited else None, today)
     alone = one_year_sheets(ActionSheet.objects.filter(pk=sheet.pk)).first() if lines and sheet.is_open else None
     return SheetMoney(
         budget=budget,
@@ -75,11 +76,10 @@ def report_rule(on: date) -> LegalRule | None:
     return rule if rule and rule.certainty != LegalRule.Certainty.UNKNOWN else None
 
 
-def set_report_dates(lines: Iterable[Any], rule: LegalRule | None) -> None:
-    """Give each line ``report_due_on``: the day until which its report is awaited, None when none is."""
-    this_year = timezone.localdate().year
+def set_report_dates(lines: Iterable[Any], rule: LegalRule | None, on: date) -> None:
+    """Give each line ``report_due_on``: until when its report is awaited on the day ``on``, None when none is."""
     for line in lines:
-        awaited = line.is_agreed and line.granted != 0 and line.year and line.year < this_year
+        awaited = line.is_agreed and line.granted != 0 and line.year and line.year < on.year
         settled = line.justified_on or line.state == FundingLine.State.JUSTIFIED
         line.report_due_on = (
             funding.report_due_on(line.year, rule.value["months"]) if rule and awaited and not settled else None
