@@ -8,7 +8,7 @@ from quietude.desk.views import followed_agenda
 urlpatterns = [
     path("", include("quietude.accounts.urls")),
     path("", include("quietude.councils.urls")),
-    path("conseils/<slug:council>/papier/", include("quietude.documents.urls")),
+    path("conseils/<slug:council>/composition/papier/", include("quietude.documents.urls")),
     path("agenda/<str:token>/quietude.ics", followed_agenda, name="followed_agenda"),
     path("conseils/<slug:council>/", include("quietude.desk.urls")),
     path("conseils/<slug:council>/strategie/", include("quietude.strategy.urls")),
