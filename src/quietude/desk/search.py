@@ -1,11 +1,14 @@
 """Searching a council: its action sheets, its axes and objectives, its members and organisations, accents put aside.
 
-Reads what the seat may read, compares in memory: a council holds hundreds of rows, not millions.
+Sheets are looked for in their index, and only those that the seat may read come out. The rest is hundreds of names at
+most: they are folded once, kept until something changes in the council, and compared in memory.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+
+from django.utils import timezone
 
 from quietude.councils.addresses import location
 from quietude.councils.gate import Here
@@ -14,6 +17,8 @@ from quietude.kit.text import fold
 from quietude.permissions.matrix import Can
 from quietude.strategy import queries as strategies
 from quietude.strategy.models import Strategy
+from quietude.strategy.models.vocabulary import state_of
+from quietude.strategy.queries.found import Found, found_sheets, plan_texts
 
 SHOWN = 12
 """Hits of one kind shown before « voir les autres »."""
@@ -56,9 +61,9 @@ def search_council(here: Here, text: str) -> list[Kind]:
     words = fold(text).split()
     if not words:
         return []
-    kinds = [*_strategy_kinds(here), *_directory_kinds(here)]
-    found = [Kind(kind.label, kind.icon, _matching(kind.hits, words), kind.all_url) for kind in kinds]
-    return [kind for kind in found if kind.hits]
+    named = here.recall("search_names", lambda: [*_plan_kinds(here), *_directory_kinds(here)])
+    kinds = [Kind(kind.label, kind.icon, _matching(kind.hits, words), kind.all_url) for kind in named]
+    return [kind for kind in (*_sheet_kind(here, text), *kinds) if kind.hits]
 
 
 def _matching(hits: Iterable[Hit], words: list[str]) -> list[Hit]:
@@ -67,44 +72,40 @@ def _matching(hits: Iterable[Hit], words: list[str]) -> list[Hit]:
     return sorted(kept, key=lambda hit: not all(word in fold(hit.title) for word in words))
 
 
-def _strategy_kinds(here: Here) -> list[Kind]:
-    strategy = strategies.current_strategy(here) if here.may(Can.READ_STRATEGY) else None
+def _strategy(here: Here) -> Strategy | None:
+    return strategies.current_strategy(here) if here.may(Can.READ_STRATEGY) else None
+
+
+def _sheet_kind(here: Here, text: str) -> list[Kind]:
+    strategy = _strategy(here)
     if strategy is None:
         return []
-    return [
-        Kind("Fiches action", "journal-text", _sheets(here, strategy), location(here, "action_sheet_list")),
-        Kind("Axes et objectifs", "diagram-3", _axes(here, strategy)),
-    ]
+    found, listed = found_sheets(here, strategy, text), location(here, "action_sheet_list")
+    today = timezone.localdate()
+    return [Kind("Fiches action", "journal-text", [_sheet_hit(one, listed, today) for one in found], listed)]
 
 
-def _sheets(here: Here, strategy: Strategy) -> list[Hit]:
-    return [
-        Hit(
-            title=str(sheet),
-            url=location(here, "action_sheet", pk=sheet.pk),
-            detail=sheet.lead_label,
-            state=sheet.state,
-            due_on=sheet.due_on,
-            haystack=fold(
-                f"{sheet} {sheet.lead_label} {sheet.axis} {sheet.public} {sheet.perimeter} "
-                f"{sheet.context} {sheet.description} {sheet.means}"
-            ),
-        )
-        for sheet in strategies.sheet_list(here, strategy).prefetch_related(None)
-    ]
+def _sheet_hit(found: Found, listed: str, today: date) -> Hit:
+    return Hit(
+        title=f"{found.number}. {found.title}" if found.number else found.title,
+        url=f"{listed}{found.pk}/",
+        detail=found.lead,
+        state=state_of(found.status, found.due_on, today),
+        due_on=found.due_on,
+    )
 
 
-def _axes(here: Here, strategy: Strategy) -> list[Hit]:
-    tree = strategies.strategy_tree(here, strategy)
+def _plan_kinds(here: Here) -> list[Kind]:
+    """The axes and objectives of the strategy, each with what it is found by."""
+    strategy = _strategy(here)
+    if strategy is None:
+        return []
     address = location(here, "strategy")
-    axes = [Hit(str(axis), address, "Axe", haystack=fold(f"{axis} {axis.description}")) for axis in tree.axes]
-    objectives = [*tree.general_objectives]
-    for axis in tree.axes:
-        objectives += axis.shown_objectives  # type: ignore[attr-defined]
-    return axes + [
-        Hit(objective.title, address, "Objectif", haystack=fold(f"{objective.title} {objective.target}"))
-        for objective in objectives
+    hits = [
+        Hit(title, address, "Objectif" if is_objective else "Axe", haystack=fold(f"{title} {more}"))
+        for title, more, is_objective in plan_texts(here, strategy)
     ]
+    return [Kind("Axes et objectifs", "diagram-3", hits)]
 
 
 def _directory_kinds(here: Here) -> list[Kind]:

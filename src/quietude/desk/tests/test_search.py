@@ -9,6 +9,7 @@ from django.urls import reverse
 from quietude.councils.models import Council, Organisation, Professional
 from quietude.permissions.roles import Role
 from quietude.strategy.models import ActionSheet, Axis, Strategy
+from quietude.strategy.services.summary import refresh_summaries
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -17,10 +18,12 @@ pytestmark = pytest.mark.django_db
 def write_sheets(council: Council, *titles: str) -> None:
     strategy = Strategy.objects.create(council=council, title="Stratégie", status="adopted")
     axis = Axis.objects.create(council=council, strategy=strategy, position=1, title="Prévenir la récidive")
-    for n, title in enumerate(titles, 1):
+    refresh_summaries(
         ActionSheet.objects.create(
             council=council, strategy=strategy, axis=axis, position=n, number=str(n), title=title, description="gare"
         )
+        for n, title in enumerate(titles, 1)
+    )
 
 
 def search(client: Client, council: Council, text: str) -> str:
@@ -76,7 +79,37 @@ def test_one_or_twenty_sheets_cost_the_same(
     write_sheets(cast.council, *[f"Action du rang {n}" for n in range(sheets)])
     client = client_of(Role.COORDINATOR)
     search(client, cast.council, "action")
-    # session, second factor, seats; strategy, sheets; objectives, axes, sheets and frameworks of the tree;
-    # people, their seats, formations and accounts; organisations; strategy and sheets counted by the rail
-    with django_assert_num_queries(16):
+    # session, account, seats; the index, the sheets found: the names of the rest are kept since the search before
+    with django_assert_num_queries(5):
         search(client, cast.council, "action")
+
+
+def test_what_is_told_of_a_sheet_is_found_as_soon_as_it_is_written(
+    cast: Cast, client_of: Callable[..., Client]
+) -> None:
+    write_sheets(cast.council, "Médiation")
+    client, sheet = client_of(Role.COORDINATOR), ActionSheet.objects.get(council=cast.council)
+    assert "1. Médiation" not in search(client, cast.council, "trottinettes")
+    journal = reverse("journal_write", args=[cast.council.slug, sheet.pk])
+    client.post(journal, {"text": "Rodéos de trottinettes le soir.", "kind": "note"})
+    assert "1. Médiation" in search(client, cast.council, "trottinette")
+    assert "1. Médiation" in search(client, cast.council, "trott")
+
+
+def test_a_restricted_sheet_is_found_by_those_who_may_read_it_only(
+    cast: Cast, client_of: Callable[..., Client]
+) -> None:
+    write_sheets(cast.council, "Observation du square")
+    sheet = ActionSheet.objects.get(council=cast.council)
+    ActionSheet.objects.filter(pk=sheet.pk).update(visibility="restricted")
+    assert "Observation du square" in search(client_of(Role.CHAIR), cast.council, "square")
+    assert "1. Observation" not in search(client_of(Role.HEALTH), cast.council, "square")
+
+
+def test_an_organisation_renamed_is_found_by_its_new_name(cast: Cast, client_of: Callable[..., Client]) -> None:
+    client = client_of(Role.COORDINATOR)
+    body = Organisation.objects.create(council=cast.council, name="Maison des adolescents", kind="association")
+    assert "Maison des adolescents" in search(client, cast.council, "adolescents")
+    edit = reverse("organisation_edit", args=[cast.council.slug, body.pk])
+    client.post(edit, {"name": "Point accueil", "kind": "association", "version": body.version})
+    assert "Point accueil" in search(client, cast.council, "accueil")

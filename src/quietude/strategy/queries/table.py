@@ -29,6 +29,7 @@ from quietude.strategy.models import (
     conditions,
 )
 from quietude.strategy.models.vocabulary import OPEN, Category, Priority, state_of
+from quietude.strategy.searching import sheet_text
 from quietude.strategy.table.orders import GROUPS, SORTS, Group
 
 PAGE = 50
@@ -140,15 +141,7 @@ class SheetsOfPage:
 def visible_sheets(here: Here, strategy: Strategy, asked: Asked) -> QuerySet[ActionSheet]:
     """The sheets that ``asked`` lets through, in no order."""
     rows = ActionSheet.objects.visible_to(here.seats).filter(asked.where, council=here.council, strategy=strategy)
-    return rows.filter(matching(here, strategy, asked.search)) if asked.search else rows
-
-
-def matching(here: Here, strategy: Strategy, text: str) -> Q:
-    """Sheets whose number, title or lead holds every word of ``text``, accents put aside."""
-    words = fold(text).split()
-    read = ("pk", "number", "title", "lead__short_name", "lead__name", "lead_name")
-    rows = ActionSheet.objects.visible_to(here.seats).filter(strategy=strategy).values_list(*read)
-    return Q(pk__in=[pk for pk, *texts in rows if all(word in fold(" ".join(filter(None, texts))) for word in words)])
+    return rows.filter(sheet_text.matching(asked.search, here.council.pk)) if asked.search else rows
 
 
 def sheets_of_page(here: Here, strategy: Strategy, asked: Asked, *, after: str = "", before: str = "") -> SheetsOfPage:

@@ -10,6 +10,7 @@ from quietude.councils.gate import Here
 from quietude.kit.errors import VersionConflict
 from quietude.strategy.models import ActionSheet, Axis, JournalEntry, PendingEdit, SheetDocument, Strategy
 from quietude.strategy.models.vocabulary import Status, Visibility
+from quietude.strategy.searching import index_sheets, sheet_text
 from quietude.strategy.services.attachments import discard_documents
 from quietude.strategy.services.fields import SEVERAL, read_field, write_several
 from quietude.strategy.services.summary import refresh_summary
@@ -101,6 +102,7 @@ def delete_sheet(here: Here, sheet: ActionSheet, *, version: int) -> UUID:
     reference = sheet.external_id
     discard_documents(SheetDocument.objects.filter(sheet=sheet))
     here.write_register("sheet_delete", object_type="sheet", object_reference=reference)
+    sheet_text.drop(sheet.pk)
     sheet.delete()
     return reference
 
@@ -113,5 +115,6 @@ def note_in_journal(here: Here, sheet: ActionSheet, text: str) -> JournalEntry:
 def write_in_journal(here: Here, sheet: ActionSheet, text: str, *, kind: str = JournalEntry.Kind.NOTE) -> JournalEntry:
     """A dated sentence that a member writes on a sheet: a fact, or a decision and its reason."""
     entry = JournalEntry.objects.create(council=here.council, sheet=sheet, text=text, author=here.user, kind=kind)
+    index_sheets([sheet])
     here.write_register("sheet_journal", object_type="sheet", object_reference=sheet.external_id)
     return entry

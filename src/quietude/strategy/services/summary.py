@@ -1,4 +1,4 @@
-"""What a list shows of a sheet without reading its rows: written with each change, in the same transaction."""
+"""What a list shows of a sheet without reading its rows, and what it is found by: written with each change of it."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -11,8 +11,9 @@ from quietude.strategy.completeness import completeness_of
 from quietude.strategy.models import ActionSheet, BudgetLine
 from quietude.strategy.models.sheet import PLAN_STEP
 from quietude.strategy.models.vocabulary import OPEN, Status
+from quietude.strategy.searching import index_sheets
 
-ROWS = ("steps", "budget_lines", "funding_lines", "indicators", "partners", "communes", "audiences")
+ROWS = ("steps", "budget_lines", "funding_lines", "indicators", "partners", "communes", "audiences", "served")
 """What the summary is made from."""
 SUMMARY = (
     "planned_total",
@@ -31,6 +32,7 @@ def refresh_summary(sheet: ActionSheet) -> None:
     fresh = ActionSheet.objects.select_related("axis").prefetch_related(*ROWS).get(pk=sheet.pk)
     _summarise(fresh)
     fresh.save(update_fields=SUMMARY)
+    index_sheets([fresh])
     for name in SUMMARY:
         setattr(sheet, name, getattr(fresh, name))
 
@@ -42,6 +44,7 @@ def refresh_summaries(sheets: Iterable[ActionSheet]) -> None:
     for sheet in many:
         _summarise(sheet)
     ActionSheet.objects.bulk_update(many, SUMMARY, batch_size=500)
+    index_sheets(many)
 
 
 def _summarise(sheet: ActionSheet) -> None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from quietude.permissions.roles import Role
 from quietude.strategy.models import ActionSheet, FundingLine
-from quietude.strategy.services.summary import refresh_summary
+from quietude.strategy.services.summary import refresh_summaries, refresh_summary
 from quietude.strategy.tests.stage import write_strategy
 from tests.cast import Cast
 
@@ -64,6 +64,7 @@ def test_each_figure_of_the_first_screen_opens_what_it_counts(cast: Cast, client
 def test_search_puts_accents_aside_and_filters_narrow(cast: Cast, client_of: Callable) -> None:
     sheets = write_strategy(cast.council, 3)
     ActionSheet.objects.filter(pk=sheets[1].pk).update(title="Médiation près des écoles", status="done")
+    refresh_summaries(ActionSheet.objects.filter(strategy=sheets[0].strategy))
     client, address = client_of(Role.COORDINATOR), reverse("action_sheet_list", args=[cast.council.slug])
     found = client.get(f"{address}?q=mediation+ecoles").content.decode()
     assert "Médiation près des écoles" in found
@@ -95,6 +96,7 @@ def test_any_address_gives_a_page(cast: Cast, client_of: Callable, query: str) -
 def test_the_export_holds_the_rows_shown_and_no_formula(cast: Cast, client_of: Callable) -> None:
     first = write_strategy(cast.council)[0]
     ActionSheet.objects.filter(pk=first.pk).update(title="=SOMME(A1:A9)")
+    first.refresh_from_db()
     FundingLine.objects.create(council=cast.council, sheet=first, funder="FIPD", asked=8000)
     refresh_summary(first)
     address = reverse("action_sheet_export", args=[cast.council.slug, "csv"])
