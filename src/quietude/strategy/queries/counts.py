@@ -11,6 +11,7 @@ from django.db.models.functions import ExtractYear
 from quietude.councils.gate import Here
 from quietude.strategy.models import ActionSheet, Strategy
 from quietude.strategy.models.vocabulary import Category, Priority, Recurrence, Status, Visibility
+from quietude.territories.models import Commune
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +93,8 @@ def _words(by: Property, value: Any, named: str | None) -> str:
     return (named or by.none) if by.title else by.words(value)
 
 
-def sheets_by_commune(here: Here, strategy: Strategy, *, on: date) -> dict[str, Tally]:
-    """By code of each commune of the council: how many sheets act there, how many are late."""
-    by = PROPERTIES["commune"]
-    known = {tally.value: tally for tally in sheet_tallies(here, strategy, by, on=on)}
-    return {
-        commune.code: known.get(commune.pk, Tally(commune.pk, commune.name, 0, 0))
-        for commune in here.council.communes.all()
-    }
+def sheets_by_commune(here: Here, strategy: Strategy, *, on: date) -> list[tuple[Commune, Tally]]:
+    """For each commune of the council: how many sheets act there, how many are late."""
+    known = {tally.value: tally for tally in sheet_tallies(here, strategy, PROPERTIES["commune"], on=on)}
+    communes = here.council.communes.all()
+    return [(commune, known.get(commune.pk, Tally(commune.pk, commune.name, 0, 0))) for commune in communes]

@@ -11,6 +11,7 @@ from quietude.councils.gate import Here
 from quietude.strategy.models import ActionSheet, Step, Strategy
 from quietude.strategy.models.vocabulary import state_of
 from quietude.strategy.pictures.gantt import Planned
+from quietude.strategy.queries.baselines import signed_dates
 
 
 def planned_sheets(here: Here, strategy: Strategy, *, axis: int | None = None) -> list[Planned]:
@@ -21,7 +22,7 @@ def planned_sheets(here: Here, strategy: Strategy, *, axis: int | None = None) -
     values = rows.order_by("axis__position", "position", "id").values_list(
         "pk", "number", "title", "axis__title", "status", "starts_on", "due_on", "external_id", named=True
     )
-    steps = steps_by_sheet(rows)
+    steps, signed = steps_by_sheet(rows), signed_dates(strategy)
     today = timezone.localdate()
     return [
         Planned(
@@ -34,6 +35,7 @@ def planned_sheets(here: Here, strategy: Strategy, *, axis: int | None = None) -
             starts_on=row.starts_on,
             due_on=row.due_on,
             steps=steps.get(row.pk, ()),
+            signed=signed.get(row.external_id),
         )
         for row in values
     ]

@@ -7,6 +7,7 @@ from django import template
 
 from quietude.councils.addresses import location
 from quietude.councils.gate import Here
+from quietude.strategy.models import Strategy
 
 register = template.Library()
 
@@ -47,19 +48,26 @@ PLACES: dict[str, tuple[str, tuple[Look, ...]]] = {
             Look("audiences", "Publics et âges", "coverage", "?lignes=axes"),
         ),
     ),
+    "indicators": ("Indicateurs", (Look("indicators", "Indicateurs", "indicator_list"),)),
+    "money": ("Financements", (Look("lines", "Lignes", "money"), Look("calls", "Appels à projets", "call_list"))),
+    "versions": ("Versions", (Look("versions", "Versions", "baseline_list"),)),
+    "point": ("Point du maire", (Look("point", "Point du maire", "weekly_point"),)),
 }
+OF_ONE_STRATEGY = frozenset({"baseline_list"})
+"""Pages whose address names the strategy."""
 
 
 @register.inclusion_tag("strategy/parts/places.html")
-def strategy_places(here: Here, place: str, look: str = "") -> dict[str, Any]:
-    """The places of the strategy, the one where we are marked, and its looks when it has several."""
+def strategy_places(here: Here, strategy: Strategy, place: str, look: str = "") -> dict[str, Any]:
+    """The places of ``strategy``, the one where we are marked, and its looks when it has several."""
+
+    def address(one: Look) -> str:
+        named = {"pk": strategy.pk} if one.url_name in OF_ONE_STRATEGY else {}
+        return location(here, one.url_name, **named) + one.query
+
     entries = [
-        {"label": label, "url": location(here, looks[0].url_name), "current": key == place}
-        for key, (label, looks) in PLACES.items()
+        {"label": label, "url": address(looks[0]), "current": key == place} for key, (label, looks) in PLACES.items()
     ]
     looks = PLACES[place][1]
-    shown = [
-        {"label": one.label, "url": location(here, one.url_name) + one.query, "current": one.name == look}
-        for one in looks
-    ]
+    shown = [{"label": one.label, "url": address(one), "current": one.name == look} for one in looks]
     return {"entries": entries, "looks": shown if len(looks) > 1 else []}

@@ -17,8 +17,10 @@ from quietude.strategy.services import calls as services
 @seated(Can.READ_STRATEGY)
 def call_list(request: HttpRequest, here: Here) -> HttpResponse:
     table = CallFilter(request.GET, queries.call_list(here))
-    found = queries.suited(here, strategies.current_strategy(here), table.answerable)
-    facts = {"table": table, "suited": table.gather(found), "programmes": queries.programme_list()}
+    strategy = strategies.current_strategy(here)
+    found = queries.suited(here, strategy, table.answerable)
+    programmes = queries.programme_list()
+    facts = {"strategy": strategy, "table": table, "suited": table.gather(found), "programmes": programmes}
     return render(request, "strategy/call_list.html", facts)
 
 

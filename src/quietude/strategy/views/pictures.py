@@ -10,6 +10,7 @@ from quietude.councils.gate import Here, seated
 from quietude.kit import toasts
 from quietude.kit.charts import Bar
 from quietude.kit.errors import VersionConflict
+from quietude.kit.maps import Area
 from quietude.permissions.matrix import Can
 from quietude.strategy import queries
 from quietude.strategy.forms.pictures import MoveForm
@@ -22,6 +23,7 @@ from quietude.strategy.queries.board import board_columns
 from quietude.strategy.queries.counts import PROPERTIES, sheet_tallies, sheets_by_commune
 from quietude.strategy.queries.deadlines import KINDS, deadlines
 from quietude.strategy.services import sheets as services
+from quietude.territories.queries import contours
 
 
 @seated(Can.READ_STRATEGY)
@@ -103,7 +105,7 @@ def action_sheet_counts(request: HttpRequest, here: Here) -> HttpResponse:
     tallies = sheet_tallies(here, chosen, by, on=timezone.localdate())
     listed = location(here, "action_sheet_list")
     rows = [(tally, tally.address(by, listed)) for tally in tallies]
-    bars = [Bar(tally.label, tally.sheets, url) for tally, url in rows]
+    bars = [Bar(label=tally.label, count=tally.sheets, url=url) for tally, url in rows]
     context: dict[str, Any] = {
         "strategy": chosen,
         "by": by,
@@ -120,5 +122,16 @@ def action_sheet_map(request: HttpRequest, here: Here) -> HttpResponse:
     chosen = queries.current_strategy(here)
     if chosen is None:
         return render(request, "strategy/strategy_empty.html")
-    tallies = sheets_by_commune(here, chosen, on=timezone.localdate())
-    return render(request, "strategy/action_sheet_map.html", {"strategy": chosen, "tallies": tallies})
+    counted = sheets_by_commune(here, chosen, on=timezone.localdate())
+    shapes, listed = contours(commune for commune, _ in counted), location(here, "action_sheet_list")
+    areas = [
+        Area(
+            name=commune.name,
+            count=tally.sheets,
+            url=tally.address(PROPERTIES["commune"], listed),
+            polygons=shapes.get(commune.code, []),
+        )
+        for commune, tally in counted
+    ]
+    context = {"strategy": chosen, "counted": counted, "areas": areas, "drawn": bool(shapes)}
+    return render(request, "strategy/action_sheet_map.html", context)
