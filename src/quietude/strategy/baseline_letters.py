@@ -30,7 +30,7 @@ def _comparison_blocks(page: ComparisonPage) -> Iterator[Block]:
     if page.money_moved:
         yield Heading("L’argent en tout")
         head = ["Total", page.before_words.capitalize(), page.after_words.capitalize()]
-        yield Grid(head, [_total(total) for total in page.found.totals], frozenset({1, 2}))
+        yield Grid(head, [_total(total) for total in page.shown_totals], frozenset({1, 2}))
     for section in page.found.sections:
         yield Heading(section.part.title)
         yield Bullets([sentence for drift in section.drifts for sentence in drift.sentences])
@@ -48,8 +48,8 @@ def _long_text(drift: Drift, change: Change) -> Iterator[Block]:
     """Both texts in full, under the subject: on paper one does not unfold."""
     if change.before or change.after:
         yield Heading(set_in_french(f"{drift.label} : {change.sentence}"), 2)
-        yield Paragraph(set_in_french(change.before), "Signé.")
-        yield Paragraph(set_in_french(change.after), "Maintenant.")
+        yield Paragraph(set_in_french(change.before), "Avant.")
+        yield Paragraph(set_in_french(change.after), "Après.")
 
 
 def baseline_letter(here: Here, baseline: Baseline, tree: FrozenTree) -> Letter:

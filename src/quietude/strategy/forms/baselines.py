@@ -23,7 +23,12 @@ class SignatoryForm(forms.Form):
 
     name = forms.CharField(label="Nom", max_length=150, required=False)
     quality = forms.CharField(label="Qualité", max_length=200, required=False)
-    signed_on = FrenchDateField(label="Signé le", required=False, help_text="")
+    signed_on = FrenchDateField(label="Signé le", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["aria-label"] = field.label
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

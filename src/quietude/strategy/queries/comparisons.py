@@ -8,6 +8,7 @@ from django.db.models import prefetch_related_objects
 from quietude.councils.gate import Here
 from quietude.strategy.comparison import Comparison, Drift, compare, sheet_drift
 from quietude.strategy.comparison.dates import small_number
+from quietude.strategy.comparison.money import Total
 from quietude.strategy.models import ActionSheet, Baseline, BaselineSheet, Strategy
 from quietude.strategy.portraits import ROWS, sheet_portrait
 from quietude.strategy.queries.baselines import (
@@ -55,6 +56,11 @@ class ComparisonPage:
     @property
     def money_moved(self) -> bool:
         return any(total.moved for total in self.found.totals)
+
+    @property
+    def shown_totals(self) -> list[Total]:
+        """What is planned, asked and granted in all, and the funders for whom that changed."""
+        return [total for total in self.found.totals if total.moved or not total.is_funder]
 
 
 def comparison_page(here: Here, asked: Baseline, with_number: str) -> ComparisonPage:
