@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from quietude.audit.services import record
 from quietude.demo.days import day, month_end
-from quietude.demo.facts import AxisFacts, IndicatorFacts, ObjectiveFacts, SheetFacts, StrategyFacts
+from quietude.demo.facts import AxisFacts, FundingFacts, IndicatorFacts, ObjectiveFacts, SheetFacts, StrategyFacts
 from quietude.demo.ground import Ground
 from quietude.strategy.models import (
     ActionSheet,
@@ -166,11 +166,19 @@ def _funding(ground: Ground, sheet: ActionSheet, told: SheetFacts) -> Iterator[F
             position=position,
             funder=one.funder,
             year=ground.today.year + one.year,
+            state=_funding_state(one),
             asked=one.asked,
             granted=one.granted,
             paid=one.paid,
             note=one.note,
         )
+
+
+def _funding_state(one: FundingFacts) -> FundingLine.State:
+    """Where a request stands, from the amounts that the demonstration tells."""
+    if one.paid is not None:
+        return FundingLine.State.PAID
+    return FundingLine.State.ASKED if one.granted is None else FundingLine.State.GRANTED
 
 
 def _add_indicators(ground: Ground, written: Written) -> None:
