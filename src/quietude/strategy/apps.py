@@ -11,6 +11,7 @@ class StrategyConfig(AppConfig):
         from quietude.kit.jobs import register_job
         from quietude.kit.registries import Room, register_nouns, register_room
         from quietude.permissions.matrix import Can
+        from quietude.strategy.blocking_tasks import remind_of_long_blocks
         from quietude.strategy.figures import register_figures
         from quietude.strategy.money_tasks import remind_of_money
         from quietude.strategy.queries import sheet_total
@@ -20,6 +21,7 @@ class StrategyConfig(AppConfig):
         register_job("send_points", send_points, daily=time(7))
         register_job("remind_measures", remind_measures, every=MONTH)
         register_figures()
+        register_job("remind_of_long_blocks", remind_of_long_blocks, daily=time(7, 30))
         register_job("remind_of_money", remind_of_money, daily=time(7, 20))
         register_room(
             Room(

@@ -15,6 +15,7 @@ from quietude.strategy.models import (
     FundingCall,
     FundingLine,
     SheetCommune,
+    SheetLink,
     SheetPartner,
     Step,
 )
@@ -45,9 +46,9 @@ SECTIONS = {
             "Étapes",
             "steps",
             Step,
-            ("title", "due_on", "done_on", "note"),
+            ("title", "starts_on", "due_on", "done_on", "cost", "note"),
             "Une étape de plus",
-            "Une étape est un fait que l’on pourra constater : « convention signée ».",
+            "Une étape est un fait que l’on pourra constater : « convention signée ». Le rang dit l’ordre.",
         ),
         Section(
             "budget",
@@ -86,6 +87,16 @@ SECTIONS = {
             "Ne remplissez que ce qui diffère de la fiche.",
             positioned=False,
         ),
+        Section(
+            "liens",
+            "Fiches liées",
+            "links",
+            SheetLink,
+            ("nature", "other"),
+            "Un lien de plus",
+            "Ce que cette fiche complète, suit, ou ce dont elle a besoin. L’autre fiche le dira aussi.",
+            positioned=False,
+        ),
     )
 }
 
@@ -94,18 +105,35 @@ class RowFormSet(BaseModelFormSet[Any, Any]):
     """The rows of one section, with choices limited to this council."""
 
     here: Here
+    sheet: ActionSheet
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
+        if "ORDER" in form.fields:
+            form.fields["ORDER"].label = "Rang"
         choices = {
             "organisation": Organisation.objects.filter(council=self.here.council),
             "lead": Organisation.objects.filter(council=self.here.council),
             "call": FundingCall.objects.filter(council=self.here.council),
             "commune": Commune.objects.filter(councils=self.here.council),
+            "other": ActionSheet.objects.visible_to(self.here.seats)
+            .filter(strategy=self.sheet.strategy_id)
+            .exclude(pk=self.sheet.pk)
+            .only("number", "title"),
         }
         for name, rows in choices.items():
             if name in form.fields:
                 form.fields[name].queryset = rows
+
+    def kept(self) -> list[Any]:
+        """The rows to keep, in the order asked for; a line left empty is none."""
+        in_order = self.ordered_forms if self.can_order else self.forms
+        written = [form for form in in_order if form.has_changed() or form.instance.pk]
+        return [form.save(commit=False) for form in written if form not in self.deleted_forms]
+
+    def removed(self) -> list[Any]:
+        """The rows to take away."""
+        return [form.instance for form in self.deleted_forms if form.instance.pk]
 
 
 class VersionForm(forms.Form):
@@ -122,7 +150,8 @@ def row_formset(here: Here, sheet: ActionSheet, section: Section, data: Any = No
         formset=RowFormSet,
         extra=extra,
         can_delete=True,
+        can_order=section.positioned,
         formfield_callback=french_formfield,
     )
-    factory.here = here  # type: ignore[attr-defined]
+    factory.here, factory.sheet = here, sheet  # type: ignore[attr-defined]
     return factory(data, queryset=getattr(sheet, section.related).all(), prefix="rows")  # type: ignore[return-value]

@@ -37,8 +37,8 @@ def _addresses(sheet: ActionSheet, bodies: Iterable[int | None]) -> list[str]:
     if sheet.visibility == Visibility.RESTRICTED:
         parts = Q(professional__organisation__in=[body for body in taking_part if body])
         seats = seats.filter(parts | Q(role__in=MATRIX[Can.READ_RESTRICTED_SHEET]))
-    found = seats.exclude(professional__email="").order_by("professional__email")
-    return list(found.values_list("professional__email", flat=True).distinct())
+    written = seats.values_list("professional__email", "professional__user__email")
+    return sorted({address for pair in written if (address := pair[0] or pair[1])})
 
 
 def long_blocked(on: date) -> QuerySet[ActionSheet]:

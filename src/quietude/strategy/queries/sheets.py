@@ -1,6 +1,7 @@
 """Reads of one sheet, and of the list of all; the table has its own reads in ``queries.table``."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import QuerySet, prefetch_related_objects
@@ -9,6 +10,7 @@ from django.utils import timezone
 from quietude.councils.gate import Here
 from quietude.strategy.completeness import Completeness, completeness_of
 from quietude.strategy.models import ActionSheet, Indicator, JournalEntry, Strategy
+from quietude.strategy.queries.around import Around, sheet_around
 from quietude.strategy.queries.comparisons import SinceSignature, since_signature
 from quietude.strategy.queries.money import SheetMoney, sheet_money
 
@@ -20,6 +22,8 @@ ROWS = (
     "partners__organisation",
     "communes",
     "audiences",
+    "served__objective",
+    "strategy__objectives",
 )
 """What hangs on a sheet and its page or its document shows."""
 
@@ -49,6 +53,19 @@ class SheetPage:
     pending: bool
     """Whether the reader left two versions of the sheet unsettled."""
     since_signature: SinceSignature | None
+    around: Around
+    decisions_only: bool
+
+    @property
+    def has_decisions(self) -> bool:
+        """Whether the journal holds decisions among its facts, so that they can be read alone."""
+        return self.decisions_only or any(entry.kind == JournalEntry.Kind.DECISION for entry in self.journal)
+
+    @property
+    def cost_of_steps(self) -> Decimal | None:
+        """Euros of the steps that have a cost; None when none has."""
+        costs = [step.cost for step in self.steps if step.cost is not None]
+        return sum(costs, Decimal(0)) if costs else None
 
     @property
     def steps_done(self) -> int:
@@ -60,9 +77,10 @@ class SheetPage:
         return next((step.pk for step in self.steps if step.done_on is None), None)
 
 
-def sheet_page(here: Here, sheet: ActionSheet) -> SheetPage:
-    """The sheet and all its rows, in eight queries whatever their number."""
+def sheet_page(here: Here, sheet: ActionSheet, *, decisions_only: bool = False) -> SheetPage:
+    """The sheet and all its rows, in a number of queries that does not depend on theirs."""
     prefetch_related_objects([sheet], *ROWS)
+    journal = sheet.journal.select_related("author")
     return SheetPage(
         sheet=sheet,
         steps=list(sheet.steps.all()),
@@ -71,9 +89,11 @@ def sheet_page(here: Here, sheet: ActionSheet) -> SheetPage:
         partners=list(sheet.partners.all()),
         communes=list(sheet.communes.select_related("commune", "lead")),
         completeness=completeness_of(sheet),
-        journal=list(sheet.journal.select_related("author")[:50]),
+        journal=list((journal.filter(kind=JournalEntry.Kind.DECISION) if decisions_only else journal)[:50]),
         pending=sheet.pending_edits.filter(author=here.user, kept_until__gt=timezone.now()).exists(),
         since_signature=since_signature(sheet),
+        around=sheet_around(here, sheet),
+        decisions_only=decisions_only,
     )
 
 
@@ -85,5 +105,7 @@ def hanging_on(sheet: ActionSheet) -> dict[str, int]:
         "financements": sheet.funding_lines,
         "indicateurs": sheet.indicators,
         "partenaires": sheet.partners,
+        "événements": sheet.events,
+        "documents": sheet.documents,
     }
     return {name: count for name, rows in named.items() if (count := rows.count())}

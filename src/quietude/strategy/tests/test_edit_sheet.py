@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from quietude.permissions.roles import Role
-from quietude.strategy.models import ActionSheet, Indicator, JournalEntry, Step
+from quietude.strategy.models import ActionSheet, JournalEntry, Step
 from quietude.strategy.services.fields import sent_form
 from quietude.strategy.tests.stage import write_strategy
 from tests.cast import Cast
@@ -47,7 +47,7 @@ def test_errors_say_what_to_do_and_keep_what_was_typed(cast: Cast, client_of: Ca
         .post(url(sheet, "action_sheet_edit"), sent(sheet, due_on="demain", status="blocked", context="Mon constat"))
         .content.decode()
     )
-    assert "Écrivez la date comme 30/11/2026." in page
+    assert "Écrivez la date comme 30/11/2026, novembre 2026 ou 2026." in page
     assert "Dites ce qui bloque l’action" in page
     assert "Mon constat" in page
 
@@ -150,16 +150,6 @@ def test_an_empty_journal_line_is_refused_with_a_message(cast: Cast, client_of: 
     page = client_of(Role.EDUCATION).post(url(sheet, "journal_write"), {"text": ""})
     assert page.status_code == 200
     assert not JournalEntry.objects.exists()
-
-
-def test_a_measure_of_the_same_day_replaces_the_first(cast: Cast, client_of: Callable, sheet: ActionSheet) -> None:
-    indicator = Indicator.objects.create(council=cast.council, sheet=sheet, name="Élèves reçus", target=40)
-    client = client_of(Role.COORDINATOR)
-    for value in ("12", "14,5"):
-        client.post(reverse("indicator", args=[cast.council.slug, indicator.pk]), {"on": "01/10/2026", "value": value})
-    page = client.get(reverse("indicator", args=[cast.council.slug, indicator.pk])).content.decode()
-    assert "14,5" in page
-    assert indicator.measurements.count() == 1
 
 
 def test_deleting_names_what_goes_and_needs_the_last_version(

@@ -10,8 +10,11 @@ def values_of(form: BaseForm) -> dict[str, Any]:
     return {name: value for name, value in form.cleaned_data.items() if name != "version"}
 
 
-def tell_conflict(form: Any, saved: Any) -> None:
-    """Say on ``form`` that ``saved`` changed meanwhile, with what it now says; sending again then replaces it."""
+def tell_conflict(form: Any, saved: Any, *, version: int | None = None) -> None:
+    """Say on ``form`` that ``saved`` changed meanwhile, with what it now says; sending again then replaces it.
+
+    ``version`` is that of the sheet, for a row that hangs on one.
+    """
     differing = [
         f"{field.label} : « {getattr(saved, name)} »"
         for name, field in form.fields.items()
@@ -23,4 +26,4 @@ def tell_conflict(form: Any, saved: Any) -> None:
         f"Version enregistrée : {' ; '.join(differing)}. Enregistrez à nouveau pour la remplacer.",
     )
     form.data = form.data.copy()
-    form.data["version"] = saved.version
+    form.data["version"] = saved.version if version is None else version

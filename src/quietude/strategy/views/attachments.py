@@ -1,6 +1,7 @@
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
 
 from quietude.councils.addresses import location
 from quietude.councils.gate import Here, seated
@@ -33,13 +34,15 @@ def sheet_document_add(request: HttpRequest, here: Here, pk: int) -> HttpRespons
 
 
 @seated(Can.READ_STRATEGY)
-def sheet_document(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
+def sheet_document(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     document = get_document(here, pk)
     try:
         upload, content = open_upload(document.upload, council=here.council.reference)
     except RefusedFile as gone:
         raise Http404 from gone
-    answer = FileResponse(content, as_attachment=True, filename=upload.name, content_type="application/octet-stream")
+    with content:
+        answer = HttpResponse(content.read(), content_type="application/octet-stream")
+    answer["Content-Disposition"] = content_disposition_header(True, upload.name) or "attachment"
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return answer

@@ -37,8 +37,7 @@ def event_edit(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
         try:
             services.save_event(here, event, form.values(), version=form.cleaned_data["version"] or 0)
         except VersionConflict:
-            tell_conflict(form, event)
-            form.data["version"] = event.sheet.version
+            tell_conflict(form, event, version=event.sheet.version)
         else:
             messages.success(request, "Événement enregistré.")
             return redirect(location(here, "action_sheet", pk=event.sheet_id) + "#evenements")

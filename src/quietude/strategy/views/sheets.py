@@ -16,12 +16,14 @@ from quietude.permissions.matrix import Can
 from quietude.strategy import conflicts, queries
 from quietude.strategy.forms.sheets import JournalForm, SheetForm, raw_values
 from quietude.strategy.letters import sheet_letter
+from quietude.strategy.queries import history
 from quietude.strategy.services import sheets as services
 
 
 @seated(Can.READ_STRATEGY)
 def action_sheet(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
-    page = queries.sheet_page(here, queries.get_sheet(here, pk))
+    decisions_only = request.GET.get("journal") == "decisions"
+    page = queries.sheet_page(here, queries.get_sheet(here, pk), decisions_only=decisions_only)
     return render(request, "strategy/action_sheet.html", {"page": page, "sheet": page.sheet, "journal": JournalForm()})
 
 
@@ -38,14 +40,16 @@ def action_sheet_document(request: HttpRequest, here: Here, pk: int, extension: 
 @seated(Can.EDIT_STRATEGY, act=Can.EDIT_STRATEGY)
 def action_sheet_new(request: HttpRequest, here: Here, strategy: int) -> HttpResponse:
     chosen = queries.get_strategy(here, strategy)
-    form = SheetForm(here, chosen, request.POST or None, initial={"axis": request.GET.get("axe")})
+    outside = request.GET.get("hors") == "strategie"
+    initial = {"axis": request.GET.get("axe"), "outside_strategy": outside}
+    form = SheetForm(here, chosen, request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
 
         def create() -> str:
             return location(here, "action_sheet", pk=services.create_sheet(here, chosen, form.values()).pk)
 
         return redirect(once(request, here, create))
-    return render(request, "strategy/action_sheet_form.html", {"form": form, "strategy": chosen})
+    return render(request, "strategy/action_sheet_form.html", {"form": form, "strategy": chosen, "outside": outside})
 
 
 @seated(Can.EDIT_SHEET, act=Can.EDIT_SHEET)
@@ -94,6 +98,13 @@ def action_sheet_delete(request: HttpRequest, here: Here, pk: int) -> HttpRespon
     return render(request, "strategy/action_sheet_delete.html", {"sheet": sheet, "hanging": queries.hanging_on(sheet)})
 
 
+@seated(Can.READ_STRATEGY)
+def sheet_history(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
+    sheet = queries.get_sheet(here, pk)
+    page = history.sheet_history(here, sheet, request.GET.get("page"))
+    return render(request, "strategy/sheet_history.html", {"sheet": sheet, "page": page})
+
+
 @seated(act=Can.WRITE_JOURNAL)
 def journal_write(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     sheet = queries.get_sheet(here, pk)
@@ -104,7 +115,7 @@ def journal_write(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     target = location(here, "action_sheet", pk=pk) + "#journal"
 
     def write() -> str:
-        services.write_in_journal(here, sheet, form.cleaned_data["text"])
+        services.write_in_journal(here, sheet, form.cleaned_data["text"], kind=form.cleaned_data["kind"])
         return target
 
     return redirect(once(request, here, write))
