@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any, Literal
 
 from django import forms
@@ -133,6 +134,12 @@ class EurosField(forms.DecimalField):
         if isinstance(value, str):
             value = re.sub(r"[\s\u00a0\u202f€]", "", value).replace(",", ".")
         return super().to_python(value)
+
+    def prepare_value(self, value: Any) -> Any:
+        """An amount of the base as one would type it: « 12500,5 », without idle zeros."""
+        if not isinstance(value, Decimal):
+            return value
+        return f"{value:f}".rstrip("0").rstrip(".").replace(".", ",") if value % 1 else f"{value:.0f}"
 
 
 def french_formfield(field: "models.Field[Any, Any]", **kwargs: Any) -> forms.Field | None:

@@ -13,6 +13,14 @@ from quietude.strategy.measuring import leads_to_target
 from quietude.strategy.models import Indicator, Measurement
 from quietude.strategy.queries.indicators import who_may_measure
 
+GROUPS = (
+    ("Ce que l’on compte", (("name",), ("definition",), ("nature", "unit"), ("source",))),
+    ("Où l’on veut aller", (("baseline", "baseline_on"), ("target", "direction"))),
+    ("Qui mesure, et quand", (("rhythm", "measured_by"), ("figure",))),
+)
+"""Groups of fields, and the lines of each."""
+FIELDS = tuple(name for _, lines in GROUPS for line in lines for name in line)
+
 
 class IndicatorForm(forms.ModelForm[Indicator]):
     """An indicator; works on a copy, so that the service still sees what it was."""
@@ -27,20 +35,7 @@ class IndicatorForm(forms.ModelForm[Indicator]):
     class Meta:
         formfield_callback = french_formfield
         model = Indicator
-        fields = (
-            "name",
-            "definition",
-            "nature",
-            "unit",
-            "direction",
-            "baseline",
-            "baseline_on",
-            "target",
-            "rhythm",
-            "measured_by",
-            "source",
-            "figure",
-        )
+        fields = FIELDS
         widgets = {"definition": forms.Textarea(attrs={"rows": 3})}
         help_texts = {
             "definition": "Ce que l’on compte exactement, et ce que l’on ne compte pas.",
@@ -69,7 +64,11 @@ class IndicatorForm(forms.ModelForm[Indicator]):
 
     def values(self) -> dict[str, Any]:
         """What to write, without the version that was read."""
-        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+        return {name: self.cleaned_data[name] for name in FIELDS}
+
+    def groups(self) -> list[tuple[str, list[list[forms.BoundField]]]]:
+        """The fields as the page draws them: title, then lines."""
+        return [(title, [[self[name] for name in line] for line in lines]) for title, lines in GROUPS]
 
 
 class MeasurementForm(forms.ModelForm[Measurement]):

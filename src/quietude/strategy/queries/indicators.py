@@ -95,8 +95,8 @@ class IndicatorPage:
     """Everything that the page of one indicator shows."""
 
     indicator: Indicator
-    measurements: list[Measurement]
-    """The latest first."""
+    measurements: list[tuple[Measurement, Decimal | None]]
+    """The latest first, each with what was expected on its day."""
     standing: Standing
     silence: str
     missing: list[str]
@@ -123,27 +123,28 @@ def indicator_page(here: Here, indicator: Indicator, on: date) -> IndicatorPage:
     """The page of one indicator, in one query beside those of its figure."""
     measures = list(indicator.measurements.select_related("by"))
     last = (measures[-1].on, measures[-1].value) if measures else None
+    missing = missing_for_path(indicator)
     return IndicatorPage(
         indicator=indicator,
-        measurements=measures[::-1],
+        measurements=[(one, None if missing else expected_on(indicator, one.on)) for one in reversed(measures)],
         standing=standing_of(indicator, last),
         silence=silence_words(indicator, last[0] if last else None, on),
-        missing=missing_for_path(indicator),
-        chart=_chart(indicator, measures),
+        missing=missing,
+        chart=_chart(indicator, measures, path=not missing),
         offer=offer_of(indicator, on),
         target_on=target_day(indicator),
     )
 
 
-def _chart(indicator: Indicator, measures: list[Measurement]) -> LineChart:
-    """The measures and, when it is known, the path from the start to the target on the same days and at both ends."""
+def _chart(indicator: Indicator, measures: list[Measurement], *, path: bool) -> LineChart:
+    """The measures and, when it is known, the path from the start to the target."""
     points: list[tuple[date, Decimal | None]] = [(measure.on, measure.value) for measure in measures]
     series = [Series(label="mesuré", points=points)]
-    if not missing_for_path(indicator) and measures:
+    if path and measures:
         ends: Any = (indicator.baseline_on, target_day(indicator))
-        path = [(day, expected_on(indicator, day)) for day in ends]
-        series.append(Series(label="attendu", points=path))
-    return LineChart(title=indicator.name, series=series, unit=indicator.unit, target=indicator.target)
+        series.append(Series(label="attendu", points=[(day, expected_on(indicator, day)) for day in ends]))
+    title = "Mesures et chemin vers la cible" if path else "Mesures"
+    return LineChart(title=title, series=series, unit=indicator.unit, target=indicator.target)
 
 
 def offer_of(indicator: Indicator, on: date) -> Offer | None:

@@ -250,7 +250,7 @@ def test_a_figure_is_taken_in_one_click_and_what_may_not_be_published_never(
     Event.objects.create(council=cast.council, sheet=sheet, title="Soirée", held_on=last_month, participants=30)
     indicator = write(sheet, figure="strategy.participants", rhythm="monthly")
     client, page = client_of(Role.COORDINATOR), address(cast, "indicator", indicator.pk)
-    assert "30 participants" in text_of(client, page)
+    assert "<strong>30</strong>" in text_of(client, page)
     client.post(address(cast, "figure_take", indicator.pk))
     taken = Measurement.objects.get()
     assert (taken.value, taken.on) == (30, last_month)
