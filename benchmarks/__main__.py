@@ -11,7 +11,8 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from benchmarks.bases import PYTHON, filled
-from benchmarks.field import Line, open_field
+from benchmarks.field import Field, Line, open_field
+from benchmarks.load import Refused
 from benchmarks.measures import MEASURES
 from benchmarks.report import as_json, as_table, cells, circumstances
 from benchmarks.servers import processors
@@ -57,10 +58,18 @@ def measure(folder: Path, engine: str, sizes: list[int], chosen: list[str], seco
     """The lines of one engine, each also written on standard error as soon as it is known."""
     with filled(folder, engine, sizes) as bases, open_field(engine, bases, seconds) as field:
         for name in chosen:
-            for line in MEASURES[name](field):
+            for line in taken(name, field):
                 told = " · ".join(filter(None, cells(line)))
                 print(f"{told} [{field.largest.server.memory:.0f} Mo]", file=sys.stderr, flush=True)
                 yield line
+
+
+def taken(name: str, field: Field) -> Iterator[Line]:
+    """The lines of one measure; a page that answers wrongly gives a line that says so, and the run goes on."""
+    try:
+        yield from MEASURES[name](field)
+    except Refused as refusal:
+        yield Line(name, field.engine, "mesure interrompue", str(refusal)[:120], reached=False)
 
 
 def profile(folder: Path, engine: str, size: int, page: str) -> int:

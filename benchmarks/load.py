@@ -40,6 +40,7 @@ class Connection:
     def __init__(self, port: int) -> None:
         self.port = port
         self.socket = self._open()
+        self.asked = b""
         self.read = bytearray()
         self.began = 0.0
         self.first_byte = 0.0
@@ -53,6 +54,7 @@ class Connection:
 
     def send(self, request: bytes) -> None:
         self.read.clear()
+        self.asked = request
         self.length, self.began, self.first_byte = None, time.perf_counter(), 0.0
         try:
             self.socket.sendall(request)
@@ -87,7 +89,8 @@ class Connection:
     def check(self, expected: int) -> None:
         status = int(self.read[9:12])
         if status != expected:
-            raise Refused(f"{status} instead of {expected}: {bytes(self.read[:400])!r}")
+            asked = self.asked.split(b"\r\n", 1)[0].decode("latin-1")
+            raise Refused(f"{asked}: {status} instead of {expected}")
 
     def header(self, name: str) -> str:
         """What the answer says under ``name``, empty when it says nothing."""
