@@ -60,7 +60,8 @@ def baseline_letter(here: Here, baseline: Baseline, tree: FrozenTree) -> Letter:
 
 def _baseline_blocks(baseline: Baseline, tree: FrozenTree) -> Iterator[Block]:
     yield Facts(list(_act(baseline)))
-    yield Paragraph(set_in_french(baseline.reason), "Objet.")
+    if baseline.reason:
+        yield Paragraph(set_in_french(baseline.reason), "Objet.")
     signatories = list(baseline.signatories.all())
     if signatories:
         rows = [[one.name, set_in_french(one.quality), _on(one.signed_on)] for one in signatories]

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Count, QuerySet
 from django.utils import timezone
 
+from quietude.audit.models import Entry
 from quietude.councils.gate import Here
 from quietude.councils.models import Seat
 from quietude.intake.errors import RefusedFile
@@ -27,7 +28,7 @@ SIGNED = (Baseline.Kind.SIGNATURE, Baseline.Kind.AMENDMENT)
 def get_baseline(here: Here, pk: int) -> Baseline:
     """One frozen version of this council, with its strategy and signatories. Raises Http404."""
     rows = Baseline.objects.visible_to(here.seats).filter(council=here.council)
-    return one(rows.select_related("strategy", "frozen_by").prefetch_related("signatories"), pk)
+    return one(rows.select_related("strategy", "council", "frozen_by").prefetch_related("signatories"), pk)
 
 
 def baseline_list(here: Here, strategy: Strategy) -> list[Any]:
@@ -59,6 +60,11 @@ def frozen_portrait(here: Here, baseline: Baseline) -> Portrait:
     """The strategy as it was frozen, with the sheets that the reader may see."""
     rows = BaselineSheet.objects.visible_to(here.seats).filter(baseline=baseline).order_by("position")
     return Portrait(baseline.portrait, list(rows.values_list("portrait", flat=True)))
+
+
+def every_baseline() -> QuerySet[Baseline]:
+    """The frozen versions of all councils, for the command that verifies them."""
+    return Baseline.objects.select_related("council", "strategy").prefetch_related("signatories").order_by("pk")
 
 
 def digest_now(baseline: Baseline) -> str:
@@ -140,17 +146,27 @@ class Check:
     """Whether what is read is what was frozen: the content by its digest, the scan by its own."""
 
     digest: str
+    registered: str
+    """What the register holds since the freezing; empty when it does not know this version."""
     is_intact: bool
     scan_is_intact: bool | None
     """None when no scan was attached."""
 
 
 def check_baseline(baseline: Baseline) -> Check:
-    """Digest again the rows and the scan of a frozen version."""
-    digest, scan = digest_now(baseline), None
+    """Digest again the rows and the scan of a frozen version; the register is the witness of who would rewrite both."""
+    digest, registered, scan = digest_now(baseline), _registered_digest(baseline), None
     if baseline.scan:
         scan = _stored_digest(baseline.scan, baseline.council.reference) == baseline.portrait["scan"]
-    return Check(digest, digest == baseline.digest, scan)
+    return Check(digest, registered, digest == baseline.digest == registered, scan)
+
+
+def _registered_digest(baseline: Baseline) -> str:
+    lines = Entry.objects.filter(
+        chain=str(baseline.council.reference), verb="baseline_freeze", object_reference=str(baseline.pk)
+    )
+    details = lines.order_by("number").values_list("details", flat=True).first()
+    return str(details["digest"]) if details else ""
 
 
 def _stored_digest(reference: UUID, council: UUID) -> str:

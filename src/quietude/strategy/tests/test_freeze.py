@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import DatabaseError, models, transaction
+from django.core.management import CommandError, call_command
+from django.db import DatabaseError, connection, models, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -27,6 +28,7 @@ from quietude.strategy.models import (
     Strategy,
     StrategyImport,
 )
+from quietude.strategy.queries.baselines import digest_now
 from quietude.strategy.tests.stage import write_strategy
 from tests.cast import Cast
 from tests.objects.versions import PDF
@@ -86,7 +88,7 @@ def test_the_coordinator_freezes_and_everyone_reads_it_as_it_was(cast: Cast, cli
     scan = SimpleUploadedFile("deliberation.pdf", PDF)
     frozen = freeze(client, cast, sheet.strategy, scan=scan)
     strategy = Strategy.objects.get(pk=sheet.strategy_id)
-    assert (strategy.status, strategy.adopted_on.isoformat(), strategy.deliberation) == (
+    assert (strategy.status, str(strategy.adopted_on), strategy.deliberation) == (
         "adopted",
         "2026-03-10",
         "2026-14",
@@ -165,18 +167,36 @@ def test_the_base_refuses_to_change_what_is_frozen(cast: Cast, client_of: Callab
     assert BaselineSheet.objects.filter(baseline=frozen).count() == 2
 
 
-def test_touching_the_base_behind_our_back_is_seen(cast: Cast, client_of: Callable) -> None:
+def test_touching_the_base_behind_our_back_is_seen(
+    cast: Cast, client_of: Callable, capsys: pytest.CaptureFixture[str]
+) -> None:
     client = client_of(Role.COORDINATOR)
     frozen = freeze(client, cast, write_strategy(cast.council)[0].strategy, scan=SimpleUploadedFile("d.pdf", PDF))
     address = reverse("baseline_check", args=[cast.council.slug, frozen.pk])
     sound = client.get(address).content.decode()
     assert "Cette version est celle qui a été figée." in sound
     assert "La délibération numérisée est le fichier d’origine." in sound
-    BaselineSheet.objects.filter(baseline=frozen).first().delete()
+    call_command("baseline_verify")
+    assert "version 1 : intacte" in capsys.readouterr().out
+    BaselineSheet.objects.filter(baseline=frozen).earliest("pk").delete()
     Upload.objects.get().delete()
     touched = client.get(address).content.decode()
     assert "Cette version n’est plus celle qui a été figée." in touched
+    with pytest.raises(CommandError, match="n’est plus ce qui a été figé"):
+        call_command("baseline_verify")
     assert "n’est plus le fichier d’origine, ou elle n’est plus conservée" in touched
+
+
+def test_rewriting_a_version_with_its_digest_is_denied_by_the_register(cast: Cast, client_of: Callable) -> None:
+    client = client_of(Role.COORDINATOR)
+    frozen = freeze(client, cast, write_strategy(cast.council)[0].strategy)
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TRIGGER strategy_baseline_frozen")
+    Baseline.objects.update(reason="Ce qui n’a jamais été signé")
+    forged = Baseline.objects.get()
+    Baseline.objects.update(digest=digest_now(forged))
+    page = client.get(reverse("baseline_check", args=[cast.council.slug, frozen.pk])).content.decode()
+    assert "Cette version n’est plus celle qui a été figée." in page
 
 
 def test_the_scan_leaves_as_a_download_and_only_from_its_own_council(cast: Cast, client_of: Callable) -> None:
@@ -240,7 +260,7 @@ def test_freezing_and_reading_cost_the_same_at_any_size(
     pages = {
         reverse("baseline_list", args=[slug, frozen.strategy_id]): 23,
         reverse("baseline", args=[slug, frozen.pk]): 6,
-        reverse("baseline_check", args=[slug, frozen.pk]): 6,
+        reverse("baseline_check", args=[slug, frozen.pk]): 7,
         reverse("baseline_comparison", args=[slug, frozen.pk]): 22,
     }
     for address, count in pages.items():
