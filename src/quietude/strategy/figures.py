@@ -70,7 +70,7 @@ def sheets_by_state(states: Q) -> Callable[[Council, Period, str | None], Readin
     """How many sheets are in ``states``, today."""
 
     def count(council: Council, period: Period, territory: str | None) -> Reading:
-        rows = ActionSheet.objects.of_the_strategy().filter(states, council=council)  # type: ignore[attr-defined]
+        rows = ActionSheet.objects.of_the_strategy().filter(states, council=council)
         if territory:
             rows = rows.filter(communes__commune__code=territory)
         return _reading(rows.count(), limit=SINCE_TODAY)

@@ -32,11 +32,11 @@ class Row:
 
     @property
     def last_on(self) -> date | None:
-        return self.indicator.last_on  # type: ignore[attr-defined, no-any-return]
+        return self.indicator.last_on  # type: ignore[attr-defined]
 
     @property
     def last_value(self) -> Decimal | None:
-        return self.indicator.last_value  # type: ignore[attr-defined, no-any-return]
+        return self.indicator.last_value  # type: ignore[attr-defined]
 
 
 VIEWS: dict[str, tuple[str, Callable[[Row], bool]]] = {

@@ -23,6 +23,8 @@ LIVING = (Status.RUNNING, Status.BLOCKED)
 """States of a sheet in which measures are awaited."""
 TOLERANCE = Decimal("0.05")
 """Share of the whole way, from the start to the target, within which one is neither ahead nor behind."""
+WHOLE_FROM = 20
+"""A way at least that long is told in whole numbers."""
 
 Measured = tuple[date, Decimal]
 """A day and the value of that day."""
@@ -51,24 +53,58 @@ class Standing:
         return LABELS.get(self.pace, "")
 
 
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The straight line from the starting value to the target: a convention, which nobody promised day by day."""
+
+    starts_on: date
+    start: Decimal
+    ends_on: date
+    target: Decimal
+    up: bool
+    """Whether more is better."""
+
+    def expected_on(self, day: date) -> Decimal:
+        """The value on the line that day; before its first day the start, after its last the target."""
+        gone = (min(max(day, self.starts_on), self.ends_on) - self.starts_on).days
+        way = self.target - self.start
+        expected = self.start + way * gone / (self.ends_on - self.starts_on).days
+        return expected.quantize(Decimal(1) if abs(way) >= WHOLE_FROM else Decimal("0.1"))
+
+    def pace(self, on: date, value: Decimal) -> Pace:
+        """How ``value`` on that day compares with what was expected."""
+        way = self.target - self.start
+        gap = value - self.expected_on(on)
+        better = gap if self.up else -gap
+        margin = abs(way or self.target) * TOLERANCE
+        return Pace.AHEAD if better > margin else Pace.BEHIND if better < -margin else Pace.LEVEL
+
+
+def path_of(indicator: Indicator) -> Path | None:
+    """The path to the target; None as long as something is missing. The sheet and its strategy must be loaded."""
+    start, end = indicator.baseline_on, target_day(indicator)
+    if start is None or end is None or indicator.baseline is None or indicator.target is None:
+        return None
+    if missing_for_path(indicator):
+        return None
+    up = indicator.direction == Indicator.Direction.UP
+    return Path(start, indicator.baseline, end, indicator.target, up)
+
+
 def standing_of(indicator: Indicator, last: Measured | None) -> Standing:
     """Compare the last measure with what was expected on its day; the sheet and its strategy must be loaded."""
-    missing = missing_for_path(indicator)
     if last is None:
         return Standing(Pace.UNKNOWN, "Pas encore de mesure.")
-    if missing:
-        return Standing(Pace.UNKNOWN, f"Pour situer cette mesure, il manque{NBSP}: {', '.join(missing)}.")
-    on, value = last
-    expected = expected_on(indicator, on)
-    way = indicator.target - indicator.baseline
-    better = value - expected if indicator.direction == Indicator.Direction.UP else expected - value
-    margin = abs(way or indicator.target) * TOLERANCE
-    pace = Pace.AHEAD if better > margin else Pace.BEHIND if better < -margin else Pace.LEVEL
+    path, (on, value) = path_of(indicator), last
+    if path is None:
+        missing = ", ".join(missing_for_path(indicator))
+        return Standing(Pace.UNKNOWN, f"Pour situer cette mesure, il manque{NBSP}: {missing}.")
+    expected = path.expected_on(on)
     words = (
         f"{with_unit(value, indicator.unit)} à la dernière mesure, {with_unit(expected, indicator.unit)} à cette date "
-        f"pour viser {with_unit(indicator.target, indicator.unit)}."
+        f"pour viser {with_unit(path.target, indicator.unit)}."
     )
-    return Standing(pace, words, expected)
+    return Standing(path.pace(on, value), words, expected)
 
 
 def missing_for_path(indicator: Indicator) -> list[str]:
@@ -96,17 +132,6 @@ def leads_to_target(indicator: Indicator) -> bool:
 def target_day(indicator: Indicator) -> date | None:
     """The day on which the target is aimed at: the deadline of the sheet, else the end of the strategy."""
     return indicator.sheet.due_on or indicator.sheet.strategy.ends_on
-
-
-def expected_on(indicator: Indicator, day: date) -> Decimal:
-    """The value on the straight path that day; nothing may be missing (``missing_for_path``)."""
-    start, end = indicator.baseline_on, target_day(indicator)
-    if start is None or end is None or indicator.baseline is None or indicator.target is None:
-        raise ValueError("There is no path to the target.")
-    gone = Decimal((min(max(day, start), end) - start).days) / (end - start).days
-    expected: Decimal = indicator.baseline + (indicator.target - indicator.baseline) * gone
-    whole = abs(indicator.target - indicator.baseline) >= 20
-    return expected.quantize(Decimal(1) if whole else Decimal("0.1"))
 
 
 def awaited_since(indicator: Indicator, last_on: date | None, today: date) -> date | None:

@@ -66,6 +66,10 @@ class IndicatorForm(forms.ModelForm[Indicator]):
         """What to write, without the version that was read."""
         return {name: self.cleaned_data[name] for name in FIELDS}
 
+    def read_again(self, version: int) -> None:
+        """Keep what was typed, against the sheet as it now is: sending again then replaces what was saved."""
+        self.data = {**self.data.dict(), "version": version}  # type: ignore[attr-defined]
+
     def groups(self) -> list[tuple[str, list[list[forms.BoundField]]]]:
         """The fields as the page draws them: title, then lines."""
         return [(title, [[self[name] for name in line] for line in lines]) for title, lines in GROUPS]

@@ -14,10 +14,10 @@ from quietude.kit.charts import LineChart, Series
 from quietude.kit.figures import Figure, Period, Reading, UnknownFigure, figure, read
 from quietude.strategy.measuring import (
     MONTHS_APART,
+    Path,
     Standing,
     awaited_since,
-    expected_on,
-    missing_for_path,
+    path_of,
     silence_words,
     standing_of,
     target_day,
@@ -99,7 +99,8 @@ class IndicatorPage:
     """The latest first, each with what was expected on its day."""
     standing: Standing
     silence: str
-    missing: list[str]
+    path: Path | None
+    """None when too little is known to say what was expected."""
     chart: LineChart
     offer: Offer | None
     target_on: date | None
@@ -123,26 +124,24 @@ def indicator_page(here: Here, indicator: Indicator, on: date) -> IndicatorPage:
     """The page of one indicator, in one query beside those of its figure."""
     measures = list(indicator.measurements.select_related("by"))
     last = (measures[-1].on, measures[-1].value) if measures else None
-    missing = missing_for_path(indicator)
+    path = path_of(indicator)
     return IndicatorPage(
         indicator=indicator,
-        measurements=[(one, None if missing else expected_on(indicator, one.on)) for one in reversed(measures)],
+        measurements=[(one, path.expected_on(one.on) if path else None) for one in reversed(measures)],
         standing=standing_of(indicator, last),
         silence=silence_words(indicator, last[0] if last else None, on),
-        missing=missing,
-        chart=_chart(indicator, measures, path=not missing),
+        path=path,
+        chart=_chart(indicator, measures, path),
         offer=offer_of(indicator, on),
         target_on=target_day(indicator),
     )
 
 
-def _chart(indicator: Indicator, measures: list[Measurement], *, path: bool) -> LineChart:
+def _chart(indicator: Indicator, measures: list[Measurement], path: Path | None) -> LineChart:
     """The measures and, when it is known, the path from the start to the target."""
-    points: list[tuple[date, Decimal | None]] = [(measure.on, measure.value) for measure in measures]
-    series = [Series(label="mesuré", points=points)]
+    series = [Series(label="mesuré", points=[(measure.on, measure.value) for measure in measures])]
     if path and measures:
-        ends: Any = (indicator.baseline_on, target_day(indicator))
-        series.append(Series(label="attendu", points=[(day, expected_on(indicator, day)) for day in ends]))
+        series.append(Series(label="attendu", points=[(path.starts_on, path.start), (path.ends_on, path.target)]))
     title = "Mesures et chemin vers la cible" if path else "Mesures"
     return LineChart(title=title, series=series, unit=indicator.unit, target=indicator.target)
 

@@ -99,8 +99,7 @@ def indicator_edit(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
         try:
             services.save_indicator(here, found, form.values(), version=form.cleaned_data["version"])
         except VersionConflict:
-            form.data = form.data.copy()
-            form.data["version"] = found.sheet.version
+            form.read_again(found.sheet.version)
             context["conflict"] = True
         else:
             say(request, "Indicateur enregistré.")
