@@ -1,7 +1,7 @@
 """Bootstrap Icons, inlined: read once from their wheel, drawn in the colour and size of the text around."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from django.utils.html import escape
@@ -30,6 +30,7 @@ def icon_paths(name: str) -> str:
     return re.sub(r"\s*\n\s*", "", drawing.group(1))
 
 
+@lru_cache(512)
 def icon_svg(name: str, label: str = "") -> SafeString:
     """The icon as inline SVG: hidden from screen readers, unless ``label`` says what no word beside it says."""
     voice = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'

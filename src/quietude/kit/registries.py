@@ -18,7 +18,8 @@ class Room:
     """Start of the URL after the council's own, so that the rail knows where one is: "strategie/"."""
     position: int = 100
     count: Callable[[Any], int] | None = None
-    """Figure shown beside the label, from the ``Here`` of the request."""
+    """Figure shown beside the label, from the ``Here`` of the request: the same for the same seats, and changed by an
+    act in the council alone, since the rail is kept until then."""
 
 
 GROUPS = ("Piloter", "Accompagner", "Connaître")

@@ -2,6 +2,7 @@
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 NBSP = "\u00a0"
 NARROW = "\u202f"
@@ -25,11 +26,20 @@ def set_in_french(text: str) -> str:
 
     Idempotent; adds, moves or removes no letter and no digit.
     """
+    return _set_line(text) if len(text) < LONGEST_LINE else _set_text(text)
+
+
+def _set_text(text: str) -> str:
     parts, start = [], 0
     for found in _PROTECTED.finditer(text):
         parts += [_set_words(text[start : found.start()]), found.group()]
         start = found.end()
     return "".join([*parts, _set_words(text[start:])])
+
+
+LONGEST_LINE = 300
+_set_line = lru_cache(4_096)(_set_text)
+"""Titles and names come back on every page: they are set once."""
 
 
 def _set_words(text: str) -> str:

@@ -29,6 +29,7 @@ from django import template
 from django.contrib.messages.storage.base import Message
 from django.core.paginator import Page
 from django.forms import BaseForm
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -275,22 +276,25 @@ def today() -> SafeString:
     return raise_first(dates.date_text(timezone.localdate()))
 
 
-@register.inclusion_tag("kit/parts/rail.html", takes_context=True)
-def rail(context: template.Context) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def rail(context: template.Context) -> SafeString:
     """The rooms that the seat may enter, in their groups; the one we are in is marked."""
-    here = context["here"]
-    start = f"/conseils/{here.council.slug}/"
-    inside = context["request"].path.removeprefix(start)
-    return {
-        "groups": [
-            (group, [_rail_entry(room, here, inside) for room in entries]) for group, entries in context["rail"]
-        ],
-        "search_url": _search_url(here),
-    }
+    here, groups = context["here"], context["rail"]
+    inside = context["request"].path.removeprefix(f"/conseils/{here.council.slug}/")
+    current = next((room for _, rooms in groups for room in rooms if _is_in(room, inside)), None)
+    return here.recall(("rail", current and current.url_name), lambda: _draw_rail(here, groups, current))
 
 
-def _rail_entry(room: Any, here: Any, inside: str) -> dict[str, Any]:
-    current = inside.startswith(room.prefix) if room.prefix else inside == ""
+def _is_in(room: Any, inside: str) -> bool:
+    return inside.startswith(room.prefix) if room.prefix else inside == ""
+
+
+def _draw_rail(here: Any, groups: Any, current: Any) -> SafeString:
+    entries = [(group, [_rail_entry(room, here, room is current) for room in rooms]) for group, rooms in groups]
+    return render_to_string("kit/parts/rail.html", {"groups": entries, "search_url": _search_url(here)})
+
+
+def _rail_entry(room: Any, here: Any, current: bool) -> dict[str, Any]:
     count = room.count(here) if room.count else None
     address = reverse(room.url_name, args=[here.council.slug])
     return {"label": room.label, "icon": room.icon, "url": address, "current": current, "count": count}

@@ -1,22 +1,30 @@
 """A part of a page drawn once, then kept: built in, no ``{% load %}``.
 
-    {% kept "head" %}…{% endkept %}                       drawn once in the life of the process
+    {% kept "styles" %}…{% endkept %}                      drawn once in the life of the process
     {% kept "rows" table.view table.place %}…{% endkept %}  drawn once for each value of what follows its name
 
-Inside a council, the part is kept for who holds the same seats, until an act is done there (``Here.recall``). It may
-hold nothing of the person who reads nor of the request, no form key: what it depends on follows its name.
+Inside a council, the second is kept for who holds the same seats, until an act is done there (``Here.recall``). It may
+hold nothing of the person who reads nor of the request: what it depends on follows its name. The keys of its forms are
+the exception: each page that shows it gets its own.
 """
 
+import re
+from collections.abc import Callable
+from secrets import token_hex
 from typing import Any
+from uuid import uuid4
 
 from django import template
 from django.template.base import FilterExpression, NodeList, Parser, Token
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from quietude.kit.memory import Memory
 
 register = template.Library()
 
+FORM_KEY, SUBMISSION_KEY = token_hex(16), token_hex(16)
+"""What stands in a kept part for the key against forged forms, and for the key of one sending."""
+_KEYS = re.compile(f"{FORM_KEY}|{SUBMISSION_KEY}")
 _drawn = Memory(50)
 
 
@@ -27,8 +35,17 @@ class KeptNode(template.Node):
     def render(self, context: template.Context) -> SafeString:
         key = ("fragment", *(part.resolve(context) for part in self.parts))
         here: Any = context.get("here")
-        recall = here.recall if here else _drawn.recall
-        return recall(key, lambda: self.nodelist.render(context))
+        recall: Callable[..., str] = here.recall if here and len(key) > 2 else _drawn.recall
+        drawn = recall(key, lambda: self._draw(context))
+        return mark_safe(_KEYS.sub(lambda found: _key(found.group(), context), drawn))  # noqa: S308 (drawn by Django)
+
+    def _draw(self, context: template.Context) -> str:
+        with context.push(csrf_token=FORM_KEY, submission_mark=SUBMISSION_KEY):
+            return self.nodelist.render(context)
+
+
+def _key(mark: str, context: template.Context) -> str:
+    return str(context.get("csrf_token", "")) if mark == FORM_KEY else str(uuid4())
 
 
 @register.tag

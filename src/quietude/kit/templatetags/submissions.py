@@ -12,5 +12,5 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def submission_key(context: template.Context) -> SafeString:
     """A hidden field with a key of its own for each page shown."""
-    key = context["request"].POST.get("submission_key") or uuid4()
+    key = context["request"].POST.get("submission_key") or context.get("submission_mark") or uuid4()
     return format_html('<input type="hidden" name="submission_key" value="{}">', key)
