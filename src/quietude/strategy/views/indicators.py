@@ -16,7 +16,6 @@ from quietude.strategy import queries
 from quietude.strategy.forms.indicators import CorrectionForm, IndicatorForm, MeasurementForm
 from quietude.strategy.indicator_exports import indicators_as_file
 from quietude.strategy.indicator_filters import IndicatorFilter
-from quietude.strategy.models import Indicator
 from quietude.strategy.queries.indicators import get_indicator, get_measurement, indicator_page, offer_of
 from quietude.strategy.services import indicators as services
 
@@ -45,7 +44,7 @@ def indicator(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     found = get_indicator(here, pk)
     form = MeasurementForm(request.POST or None, initial={"on": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
-        return _measure(request, here, found, lambda: services.add_measurement(here, found, form.cleaned_data))
+        return _measure(request, here, pk, lambda: services.add_measurement(here, found, form.cleaned_data))
     page = indicator_page(here, found, timezone.localdate())
     return render(request, "strategy/indicator.html", {"page": page, "indicator": found, "form": form})
 
@@ -56,12 +55,12 @@ def figure_take(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     offer = offer_of(found, timezone.localdate())
     if offer is None:
         raise Http404
-    return _measure(request, here, found, lambda: services.take_figure(here, found, offer))
+    return _measure(request, here, pk, lambda: services.take_figure(here, found, offer))
 
 
-def _measure(request: HttpRequest, here: Here, found: Indicator, act: Callable[[], object]) -> HttpResponse:
+def _measure(request: HttpRequest, here: Here, pk: int, act: Callable[[], object]) -> HttpResponse:
     """Record a measure once, or say why there is none."""
-    target = location(here, "indicator", pk=found.pk)
+    target = location(here, "indicator", pk=pk)
 
     def record() -> str:
         act()
