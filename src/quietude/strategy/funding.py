@@ -1,7 +1,7 @@
 """What the money of an action says: plain sums over its lines. Empty is unknown, and unknown never counts as zero."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -36,13 +36,8 @@ class Coverage:
     paid: Euros
     unwritten: int
     """Grants whose amount nobody wrote."""
-
-    @property
-    def uncovered(self) -> Euros:
-        """Euros planned that nobody granted nor was asked for; None without a budget."""
-        if self.planned is None:
-            return None
-        return max(self.planned - (self.granted or 0) - (self.waiting or 0), Decimal(0))
+    uncovered: Euros
+    """Euros planned that nobody granted nor was asked for; None without a budget."""
 
     @property
     def sentence(self) -> str:
@@ -65,27 +60,44 @@ class Coverage:
         return " et ".join(parts) or "rien n’est encore accordé"
 
 
-def coverage(budget: Iterable[BudgetLine], funding: Iterable[FundingLine], year: int | None = None) -> Coverage:
-    """The money of one action: of ``year``, or of all years together."""
-    lines = [line for line in funding if year is None or line.year == year]
-    costs = [c for c in budget if c.unit == BudgetLine.Unit.EUROS and (year is None or c.year == year)]
+def coverage_by_year(budget: Sequence[BudgetLine], funding: Sequence[FundingLine]) -> list[Coverage]:
+    """The money of one action, year by year; when the budget has one year only, lines without a year are of it."""
+    costed = {cost.year for cost in budget}
+    years = sorted(costed | {line.year for line in funding if line.year})
+    undated = [line for line in funding if not line.year]
+    return [
+        _coverage(
+            [cost for cost in budget if cost.year == year],
+            [line for line in funding if line.year == year] + (undated if costed == {year} else []),
+            year,
+        )
+        for year in years
+    ]
+
+
+def whole_coverage(budget: Sequence[BudgetLine], funding: Sequence[FundingLine]) -> Coverage:
+    """The money of one action, all years together: what one year has too much covers no other."""
+    gaps = [year.uncovered for year in coverage_by_year(budget, funding)]
+    return replace(_coverage(budget, funding, None), uncovered=total(gaps))
+
+
+def _coverage(costs: Sequence[BudgetLine], lines: Sequence[FundingLine], year: int | None) -> Coverage:
+    euros = [cost for cost in costs if cost.unit == BudgetLine.Unit.EUROS]
     agreed = [line for line in lines if line.is_agreed]
+    planned, granted = total(cost.planned for cost in euros), total(line.granted for line in agreed)
+    waiting = total(line.asked for line in lines if line.state == FundingLine.State.ASKED)
+    found = (granted or Decimal(0)) + (waiting or Decimal(0))
     return Coverage(
         year=year,
-        planned=total(cost.planned for cost in costs),
-        real=total(cost.real for cost in costs),
+        planned=planned,
+        real=total(cost.real for cost in euros),
         asked=total(line.asked for line in lines),
-        waiting=total(line.asked for line in lines if line.state == FundingLine.State.ASKED),
-        granted=total(line.granted for line in agreed),
+        waiting=waiting,
+        granted=granted,
         paid=total(line.paid for line in agreed),
         unwritten=sum(line.granted is None for line in agreed),
+        uncovered=None if planned is None else max(planned - found, Decimal(0)),
     )
-
-
-def coverage_by_year(budget: Sequence[BudgetLine], funding: Sequence[FundingLine]) -> list[Coverage]:
-    """The money of one action, year by year; lines without a year are in the total only."""
-    years = sorted({cost.year for cost in budget} | {line.year for line in funding if line.year})
-    return [coverage(budget, funding, year) for year in years]
 
 
 @dataclass(frozen=True, slots=True)

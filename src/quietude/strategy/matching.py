@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from quietude.kit.text import fold
 from quietude.kit.typography import euros_text
-from quietude.strategy.funding import coverage
+from quietude.strategy.funding import coverage_by_year
 from quietude.strategy.models import ActionSheet, FundingCall
 from quietude.strategy.models.vocabulary import Category
 
@@ -79,7 +79,8 @@ def _pays_this_nature(sheet: ActionSheet, call: FundingCall) -> bool:
 
 def _missing(sheet: ActionSheet, year: int) -> Decimal | None:
     """Euros of that year that nothing covers; None when the year has no budget."""
-    return coverage(sheet.budget_lines.all(), sheet.funding_lines.all(), year).uncovered
+    years = coverage_by_year(list(sheet.budget_lines.all()), list(sheet.funding_lines.all()))
+    return next((coverage.uncovered for coverage in years if coverage.year == year), None)
 
 
 def _common_words(sheet: ActionSheet, call: FundingCall, text: str) -> list[str]:

@@ -42,6 +42,16 @@ class SheetMoney:
     """Set when the action lives on this one year's grants and nothing is asked for the next."""
 
     @property
+    def told(self) -> list[funding.Coverage]:
+        """The years that have a budget in euros: what each has, one sentence a year."""
+        return [year for year in self.years if year.planned is not None]
+
+    @property
+    def undated(self) -> bool:
+        """Whether a line without a year covers none of the several years of the budget."""
+        return len(self.told) > 1 and any(not line.year for line in self.lines)
+
+    @property
     def year_after(self) -> int:
         """The year for which the action has nothing."""
         return (self.last_granted_year or 0) + 1
@@ -62,7 +72,7 @@ def sheet_money(here: Here, sheet: ActionSheet) -> SheetMoney:
     return SheetMoney(
         budget=budget,
         lines=lines,
-        whole=funding.coverage(budget, lines),
+        whole=funding.whole_coverage(budget, lines),
         years=funding.coverage_by_year(budget, lines),
         shares=funding.shares(lines, communes),
         opportunities=suited_calls(here, sheet),

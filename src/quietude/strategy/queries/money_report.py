@@ -72,7 +72,9 @@ def year_of_sheet(here: Here, sheet: ActionSheet, year: int | None = None) -> Ye
         measures=[(indicator, _last_of(indicator, chosen)) for indicator in indicators],
         budget=[line for line in budget if line.year == chosen],
         lines=[line for line in lines if line.year == chosen],
-        money=funding.coverage(budget, lines, chosen),
+        money=funding.whole_coverage(
+            [line for line in budget if line.year == chosen], [line for line in lines if line.year == chosen]
+        ),
     )
 
 

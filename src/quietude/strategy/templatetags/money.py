@@ -15,7 +15,7 @@ def funding_bar(shares: list[Share], whole: Coverage) -> dict[str, Any]:
     """One bar: what each funder brings, then what nothing covers; each part is named and numbered below."""
     parts = [{"kind": _kind(share), "label": share.funder, "amount": share.amount} for share in shares]
     found = sum((share.amount for share in shares), Decimal(0))
-    missing = max((whole.planned or Decimal(0)) - found, Decimal(0))
+    missing = whole.uncovered or Decimal(0)
     if missing:
         parts.append({"kind": "uncovered", "label": "Rien ne couvre", "amount": missing})
     scale, at = 100 / (found + missing or Decimal(1)), Decimal(0)
