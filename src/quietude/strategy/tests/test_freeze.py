@@ -203,9 +203,10 @@ def test_the_scan_leaves_as_a_download_and_only_from_its_own_council(cast: Cast,
     client = client_of(Role.COORDINATOR)
     frozen = freeze(client, cast, write_strategy(cast.council)[0].strategy, scan=SimpleUploadedFile("../x.pdf", PDF))
     answer = client_of(Role.EDUCATION).get(reverse("baseline_scan", args=[cast.council.slug, frozen.pk]))
-    assert b"".join(answer.streaming_content) == PDF
+    assert answer.content == PDF
     assert answer["Content-Disposition"] == 'attachment; filename="deliberation-version-1.pdf"'
-    assert (answer["X-Content-Type-Options"], answer["Content-Security-Policy"]) == ("nosniff", "sandbox")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Content-Security-Policy"].startswith("sandbox")
     assert Upload.objects.get().lasting
     neighbour = client_of(cast.neighbour)
     assert neighbour.get(reverse("baseline_scan", args=[cast.other.slug, frozen.pk])).status_code == 404

@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from quietude.councils.addresses import location
@@ -61,7 +61,7 @@ def baseline_check(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
 
 
 @seated(Can.READ_STRATEGY)
-def baseline_scan(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase:
+def baseline_scan(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     frozen = queries.get_baseline(here, pk)
     if frozen.scan is None:
         raise Http404
@@ -69,9 +69,11 @@ def baseline_scan(request: HttpRequest, here: Here, pk: int) -> HttpResponseBase
         _, content = open_upload(frozen.scan, council=here.council.reference)
     except RefusedFile as error:
         raise Http404 from error
-    name = f"deliberation-version-{frozen.number}.pdf"
-    answer = FileResponse(content, as_attachment=True, filename=name, content_type="application/pdf")
-    answer.headers["Content-Security-Policy"] = "sandbox"
+    with content:
+        answer = HttpResponse(content.read(), content_type="application/pdf")
+    answer["Content-Disposition"] = f'attachment; filename="deliberation-version-{frozen.number}.pdf"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return answer
 
 
