@@ -7,9 +7,10 @@ from django.utils import timezone
 from quietude.councils.gate import Here
 from quietude.councils.services.versions import save_version
 from quietude.strategy.models import ActionSheet, FundingCall, FundingLine
-from quietude.strategy.services.money import touch_sheet
+from quietude.strategy.services.money import SECTION, note_money
 from quietude.strategy.services.sheets import note_in_journal
 from quietude.strategy.services.summary import refresh_summary
+from quietude.strategy.services.turns import take_turn
 
 
 def create_call(here: Here, values: dict[str, Any]) -> FundingCall:
@@ -44,6 +45,7 @@ def prepare_request(here: Here, sheet: ActionSheet, call: FundingCall) -> Fundin
     known = sheet.funding_lines.filter(call=call).first()
     if known:
         return known
+    take_turn(here, sheet, SECTION)
     line = FundingLine.objects.create(
         council=here.council,
         sheet=sheet,
@@ -55,5 +57,5 @@ def prepare_request(here: Here, sheet: ActionSheet, call: FundingCall) -> Fundin
     )
     refresh_summary(sheet)
     note_in_journal(here, sheet, f"Demande à préparer : {call.title}.")
-    touch_sheet(here, line, call=call.pk)
+    note_money(here, line, call=call.pk)
     return line

@@ -2,38 +2,42 @@
 
 from typing import Any
 
-from django.db.models import F
 from django.utils import timezone
 
 from quietude.councils.gate import Here
-from quietude.strategy.models import ActionSheet, FundingLine
+from quietude.strategy.models import FundingLine
 from quietude.strategy.services.sheets import note_in_journal
+from quietude.strategy.services.turns import take_turn
+
+SECTION = "funding_lines"
+JUSTIFIED = FundingLine.State.JUSTIFIED
 
 
 def hand_in_report(here: Here, line: FundingLine) -> bool:
     """Say that the financial report of a grant leaves today; gives whether it was still awaited."""
-    awaited = FundingLine.objects.granted_money().filter(pk=line.pk, justified_on__isnull=True)
-    changed = awaited.update(state=FundingLine.State.JUSTIFIED, justified_on=timezone.localdate())
-    if changed:
-        touch_sheet(here, line, report="handed_in")
+    awaited = line.is_agreed and line.granted != 0 and line.state != JUSTIFIED and line.justified_on is None
+    if awaited:
+        _write(here, line, state=JUSTIFIED, justified_on=timezone.localdate())
         note_in_journal(here, line.sheet, f"Compte rendu financier remis : {_said(line)}.")
-    return bool(changed)
+    return awaited
 
 
 def take_report_back(here: Here, line: FundingLine) -> None:
     """The undo of ``hand_in_report``: the grant is paid or granted again, as its amounts say."""
-    before = FundingLine.State.GRANTED if line.paid is None else FundingLine.State.PAID
-    handed_in = FundingLine.objects.filter(pk=line.pk, state=FundingLine.State.JUSTIFIED)
-    if handed_in.update(state=before, justified_on=None):
-        touch_sheet(here, line, report="awaited")
+    if line.state == JUSTIFIED:
+        before = FundingLine.State.GRANTED if line.paid is None else FundingLine.State.PAID
+        _write(here, line, state=before, justified_on=None)
         note_in_journal(here, line.sheet, f"Compte rendu financier de nouveau attendu : {_said(line)}.")
 
 
-def touch_sheet(here: Here, line: FundingLine, **details: Any) -> None:
-    """Raise the version of the sheet, so that a form opened before does not write over this act."""
-    ActionSheet.objects.filter(pk=line.sheet_id).update(
-        version=F("version") + 1, changed_at=timezone.now(), changed_by=here.user
-    )
+def _write(here: Here, line: FundingLine, **values: Any) -> None:
+    take_turn(here, line.sheet, SECTION)
+    FundingLine.objects.filter(pk=line.pk).update(**values)
+    note_money(here, line, state=str(values["state"]))
+
+
+def note_money(here: Here, line: FundingLine, **details: Any) -> None:
+    """The line of the register for an act on one grant or request."""
     here.write_register(
         "sheet_funding_save",
         object_type="sheet",
