@@ -5,9 +5,12 @@ from datetime import date
 
 from quietude.councils.addresses import location
 from quietude.councils.gate import Here
+from quietude.kit.dates import date_text
+from quietude.kit.typography import counted
 from quietude.permissions.matrix import Can
 from quietude.strategy import queries as strategies
 from quietude.strategy.models import ActionSheet, Axis, JournalEntry, SourceLink, Strategy, StrategyImport
+from quietude.strategy.queries.money import next_report
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def dashboard(here: Here, on: date) -> Dashboard:
             .select_related("sheet", "author")
             .order_by("-on", "-id")[:6]
         ),
-        next_step=_next_step(here, strategy, counts, due),
+        next_step=_next_step(here, strategy, counts, due, on),
     )
 
 
@@ -82,7 +85,9 @@ def _without_strategy(here: Here) -> NextStep | None:
     )
 
 
-def _next_step(here: Here, strategy: Strategy, counts: strategies.Counts, due: list[ActionSheet]) -> NextStep | None:
+def _next_step(
+    here: Here, strategy: Strategy, counts: strategies.Counts, due: list[ActionSheet], on: date
+) -> NextStep | None:
     if strategy.is_past() and here.may(Can.EDIT_STRATEGY):
         return NextStep(
             f"La stratégie {strategy.period} est arrivée à son terme",
@@ -106,6 +111,8 @@ def _next_step(here: Here, strategy: Strategy, counts: strategies.Counts, due: l
             "Vérifier la première",
             location(here, "action_sheet", pk=doubt.sheet_id),
         )
+    if step := _report_due(here, strategy, on):
+        return step
     if due and due[0].is_late:
         first = due[0]
         more = counts.late - 1
@@ -118,3 +125,18 @@ def _next_step(here: Here, strategy: Strategy, counts: strategies.Counts, due: l
             first.due_on,
         )
     return None
+
+
+def _report_due(here: Here, strategy: Strategy, on: date) -> NextStep | None:
+    """The financial reports that funders await, once the first is due within the month."""
+    found = next_report(here, strategy, on) if here.may(Can.EDIT_SHEET) else None
+    if found is None or found[1] > on + strategies.SOON:
+        return None
+    count, first = found
+    return NextStep(
+        counted(count, "compte rendu financier attendu", "comptes rendus financiers attendus"),
+        f"Le premier est à remettre au plus tard le {date_text(first)}. Un bilan déjà rempli aide à l’écrire.",
+        "Voir les comptes rendus",
+        location(here, "money") + "?vue=comptes-rendus",
+        first,
+    )

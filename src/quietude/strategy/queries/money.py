@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Sum
 from django.utils import timezone
 
 from quietude.councils.gate import Here
@@ -94,6 +94,14 @@ def set_report_dates(lines: Iterable[Any], rule: LegalRule | None, on: date) -> 
         line.report_due_on = (
             funding.report_due_on(line.year, rule.value["months"]) if rule and awaited and not settled else None
         )
+
+
+def next_report(here: Here, strategy: Strategy, on: date) -> tuple[int, date] | None:
+    """How many reports are awaited and when the first is due; None when none is, or when no rule says when."""
+    lines = FundingLine.objects.filter(sheet__in=strategy_sheets(here, strategy)).reports_awaited(on)
+    found = lines.aggregate(count=Count("pk"), year=Min("year"))
+    rule = report_rule(on) if found["count"] else None
+    return (found["count"], funding.report_due_on(found["year"], rule.value["months"])) if rule else None
 
 
 def one_year_sheets(sheets: QuerySet[ActionSheet]) -> QuerySet[Any]:

@@ -12,7 +12,7 @@ register = template.Library()
 
 @register.inclusion_tag("strategy/parts/funding_bar.html")
 def funding_bar(shares: list[Share], whole: Coverage) -> dict[str, Any]:
-    """One bar: what each funder brings, then what nothing covers; each part is named and numbered below."""
+    """One bar: what each funder brings, then what nothing covers; each part is named below, with its amount."""
     parts = [{"kind": _kind(share), "label": share.funder, "amount": share.amount} for share in shares]
     found = sum((share.amount for share in shares), Decimal(0))
     missing = whole.uncovered or Decimal(0)
@@ -24,7 +24,6 @@ def funding_bar(shares: list[Share], whole: Coverage) -> dict[str, Any]:
             "x": f"{at * scale:.1f}",
             "width": f"{max(part['amount'] * scale - Decimal('0.4'), Decimal('0.2')):.1f}",
         }
-        part["percent"] = round(part["amount"] * scale)
         at += part["amount"]
     return {"parts": parts}
 

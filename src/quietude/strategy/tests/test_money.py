@@ -165,3 +165,15 @@ def test_the_table_leaves_as_it_is_on_screen(cast: Cast, client_of: Callable, vi
     wrong = reverse("money_export", args=[cast.council.slug, "exe"])
     assert client_of(Role.CHAIR).get(wrong).status_code == 404
     assert FundingLine.objects.count() == 2
+
+
+def test_a_report_that_is_due_is_the_next_step_of_who_writes_it(cast: Cast, client_of: Callable) -> None:
+    load_legal_rules()
+    line = grant(write_strategy(cast.council)[0], year=YEAR - 2)
+    desk = reverse("dashboard", args=[cast.council.slug])
+    said = client_of(Role.COORDINATOR).get(desk).content.decode().replace("\u00a0", " ")
+    assert "1 compte rendu financier attendu" in said
+    assert "?vue=comptes-rendus" in said
+    assert "compte rendu financier" not in client_of(Role.EDUCATION).get(desk).content.decode()
+    FundingLine.objects.filter(pk=line.pk).update(year=YEAR)
+    assert "compte rendu financier" not in client_of(Role.COORDINATOR).get(desk).content.decode()
