@@ -12,7 +12,8 @@ from quietude.councils.models import Council
 Maker = Callable[[Council], dict[str, Any]]
 MAKERS: dict[str, Maker] = {}
 TABLES = ("member_export", "register_export", "action_sheet_export", "coverage_export")
-FORMATS = {name: {"extension": "csv"} for name in TABLES} | {**dict.fromkeys(("handover_document", "weekly_point_document"), {"extension": "docx"})}
+PAPERS = ("handover_document", "weekly_point_document")
+FORMATS = {name: {"extension": "docx" if name in PAPERS else "csv"} for name in TABLES + PAPERS}
 """Pages whose URL names a format, and no object."""
 
 

@@ -111,7 +111,7 @@ def _promises(here: Here, strategy: Strategy, on: date) -> Iterator[Block]:
     unjustified = lines.filter(
         state__in=[FundingLine.State.GRANTED, FundingLine.State.PAID], year__lt=on.year, justified_on=None
     ).select_related("sheet")
-    blocks = [
+    blocks: list[Heading | Bullets] = [
         Heading("Les promesses ouvertes"),
         Heading("Fiches en retard", 2),
         Bullets([f"{s}{_lead(s)}, attendue le {date_text(s.next_due_on or on)}" for s in sheets.late(on)]),
@@ -132,7 +132,7 @@ def _reasons(here: Here, strategy: Strategy) -> Iterator[Block]:
     decisions = entries.filter(kind=JournalEntry.Kind.DECISION).select_related("sheet").order_by("-on", "-id")
     versions = Baseline.objects.visible_to(here.seats).filter(strategy=strategy).exclude(reason="")
     gaps = AcceptedGap.objects.visible_to(here.seats).filter(strategy=strategy)
-    blocks = [
+    blocks: list[Heading | Bullets] = [
         Heading("Pourquoi c’est ainsi"),
         Heading("Décisions notées aux journaux", 2),
         Bullets([f"{date_text(one.on)}, {one.sheet} : {one.text}" for one in decisions]),

@@ -51,7 +51,7 @@ def calendar_feed(request: HttpRequest, here: Here) -> HttpResponse:
 def followed_agenda(request: HttpRequest, link: Link) -> HttpResponse:
     """What an agenda reads; a seat that ended closes it."""
     feed = followed_feed(link)
-    if feed is None:
+    if feed is None or feed.professional.user is None:
         raise Http404
     here = find_here(feed.professional.user, feed.council.slug)
     if not here.may(Can.READ_STRATEGY):

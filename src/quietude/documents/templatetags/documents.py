@@ -1,4 +1,4 @@
-"""The blocks of a document as a page, before it leaves as a file: ``{% load documents %}{% blocks letter.blocks %}``."""
+"""The blocks of a document as a page, before it leaves as a file: ``{% blocks letter.blocks %}``."""
 
 from collections.abc import Iterable
 from typing import Any

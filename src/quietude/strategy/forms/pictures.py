@@ -11,6 +11,11 @@ class MoveForm(forms.Form):
     status = forms.ChoiceField(choices=Status.choices)
     version = forms.IntegerField()
 
+    @property
+    def blocks(self) -> bool:
+        """Whether the card goes to the blocked ones, which asks for a reason."""
+        return bool(self.cleaned_data["status"] == Status.BLOCKED)
+
 
 class GapForm(forms.ModelForm[AcceptedGap]):
     """Why an empty cell of the coverage is meant."""

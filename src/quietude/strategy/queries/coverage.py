@@ -105,3 +105,8 @@ def _communes(here: Here) -> Block:
 
 def _age_bands() -> Block:
     return Block("À quel âge", [Line(f"age:{start}", words) for start, _, words in AGE_BANDS])
+
+
+def ages() -> tuple[tuple[int, int, str], ...]:
+    """The bands of ages that the page offers: first age, last age, words."""
+    return AGE_BANDS

@@ -61,7 +61,7 @@ def _sheets(here: Here, sheets: Sheets, between: Span) -> list[Deadline]:
     rows = sheets.filter(due_on__range=between)
     values = rows.order_by("due_on").values_list("pk", "number", "title", "due_on", "status", "external_id")
     return [
-        Deadline(day, "sheet", _named(number, title), _page(here, pk), f"sheet-{ref}", status not in OPEN)
+        Deadline(day or between[0], "sheet", _named(number, title), _page(here, pk), f"sheet-{ref}", status not in OPEN)
         for pk, number, title, day, status, ref in values
     ]
 
@@ -70,7 +70,7 @@ def _communes(here: Here, sheets: Sheets, between: Span) -> list[Deadline]:
     rows = SheetCommune.objects.filter(sheet__in=sheets, due_on__range=between)
     return [
         Deadline(
-            row.due_on,
+            row.due_on or between[0],
             "commune",
             f"{_named(row.sheet.number, row.sheet.title)} ({row.commune.name})",
             _page(here, row.sheet_id),

@@ -53,7 +53,8 @@ def _saved(here: Here, strategy: Strategy) -> Iterator[tuple[str, Saved]]:
 
 def _known(here: Here, strategy: Strategy) -> Known:
     axes = {str(axis.pk): str(axis) for axis in strategy.axes.all()}
-    bodies, keys = {}, {}
+    bodies: dict[str, str] = {}
+    keys: dict[str, str] = {}
     for body in Organisation.objects.filter(council=here.council):
         bodies[str(body.pk)] = str(body)
         keys |= {fold(name): str(body.pk) for name in (body.name, body.short_name) if name}

@@ -13,16 +13,16 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from quietude.audit.services import record
-from quietude.councils.models import Council, Seat
+from quietude.councils.models import Council
+from quietude.councils.queries.stewards import stewards_of
 from quietude.outbox import COUNCIL_HEADER
-from quietude.permissions.roles import Role
 from quietude.strategy.models import FundingCall, FundingLine
 from quietude.strategy.queries.money import report_rule, set_report_dates
 
 CALL_DAYS = (30, 12, 3)
-"""Days before a call closes on which the coordination is told."""
+"""Days before a call closes on which the stewards of the council are told."""
 REPORT_DAYS = (60, 15)
-"""Days before a report is due on which the coordination is told."""
+"""Days before a report is due on which the stewards of the council are told."""
 
 
 def step_reached(days_left: int, steps: Sequence[int], last: int | None) -> int | None:
@@ -62,7 +62,7 @@ def _remind(rows: Iterable[Any], on: date, steps: Sequence[int], day: str, matte
     for council, found in groupby(rows, key=lambda row: row.council):
         due = [(row, step_reached((getattr(row, day) - on).days, steps, row.reminded_days)) for row in found]
         due = [(row, step) for row, step in due if step is not None]
-        addresses = coordinator_addresses(council, on) if due else []
+        addresses = stewards_of(council, on).addresses if due else []
         if addresses:
             with transaction.atomic():
                 for row, step in due:
@@ -70,12 +70,6 @@ def _remind(rows: Iterable[Any], on: date, steps: Sequence[int], day: str, matte
                 _send(council, addresses, [row for row, _ in due], matter)
             told += len(due)
     return told
-
-
-def coordinator_addresses(council: Council, on: date) -> list[str]:
-    """Mail addresses of who coordinates ``council`` on the day ``on``."""
-    seats = Seat.objects.current(on).filter(council=council, role=Role.COORDINATOR).exclude(professional__email="")
-    return list(seats.order_by("professional__email").values_list("professional__email", flat=True).distinct())
 
 
 SUBJECTS = {"calls": "Un appel à projets ferme bientôt", "reports": "Un compte rendu financier est attendu"}

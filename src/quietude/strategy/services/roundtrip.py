@@ -47,7 +47,8 @@ def _values(here: Here, strategy: Strategy, changes: Iterable[Change]) -> dict[s
     if "axis" in values:
         values["axis"] = Axis.objects.get(strategy=strategy, pk=values["axis"])
     if "lead" in values:
-        values["lead"] = Organisation.objects.filter(council=here.council, pk=values["lead"] or None).first()
+        bodies = Organisation.objects.filter(council=here.council)
+        values["lead"] = bodies.get(pk=values["lead"]) if values["lead"] else None
     for name in ("starts_on", "due_on"):
         if name in values:
             values[name] = date.fromisoformat(values[name]) if values[name] else None

@@ -8,10 +8,9 @@ from quietude.kit.tables import WRITERS, table_response
 from quietude.permissions.matrix import Can
 from quietude.strategy import queries
 from quietude.strategy.forms.pictures import GapForm
-from quietude.strategy.models.vocabulary import AGE_BANDS
 from quietude.strategy.pictures.coverage import coverage_table
 from quietude.strategy.pictures.words import coverage_sentence
-from quietude.strategy.queries.coverage import coverage_page
+from quietude.strategy.queries.coverage import ages, coverage_page
 from quietude.strategy.services import gaps as services
 
 
@@ -21,14 +20,14 @@ def coverage(request: HttpRequest, here: Here) -> HttpResponse:
     if chosen is None:
         return render(request, "strategy/strategy_empty.html")
     by_axis = request.GET.get("lignes") == "axes"
-    age = next((first for first, _, _ in AGE_BANDS if str(first) == request.GET.get("age")), None)
+    age = next((first for first, _, _ in ages() if str(first) == request.GET.get("age")), None)
     page = coverage_page(here, chosen, by_axis=by_axis, age=age)
     context = {
         "strategy": chosen,
         "page": page,
         "by_axis": by_axis,
         "age": age,
-        "ages": AGE_BANDS,
+        "ages": ages(),
         "sentence": coverage_sentence(page.coverage),
     }
     return render(request, "strategy/coverage.html", context)

@@ -14,7 +14,6 @@ from quietude.kit.maps import Area
 from quietude.permissions.matrix import Can
 from quietude.strategy import queries
 from quietude.strategy.forms.pictures import MoveForm
-from quietude.strategy.models.vocabulary import Status
 from quietude.strategy.pictures.gantt import draw_gantt
 from quietude.strategy.pictures.months import month_of, weeks_of
 from quietude.strategy.pictures.words import gantt_sentence, month_sentence, year_choices
@@ -69,7 +68,7 @@ def action_sheet_board(request: HttpRequest, here: Here) -> HttpResponse:
     axes = list(chosen.axes.all())
     axis = next((one for one in axes if str(one.pk) == request.GET.get("axe")), None)
     columns = board_columns(here, chosen, axis=axis.pk if axis else None)
-    context = {"strategy": chosen, "columns": columns, "axes": axes, "axis": axis, "statuses": Status.choices}
+    context = {"strategy": chosen, "columns": columns, "axes": axes, "axis": axis, "move": MoveForm()}
     return render(request, "strategy/action_sheet_board.html", context)
 
 
@@ -79,7 +78,7 @@ def action_sheet_move(request: HttpRequest, here: Here, pk: int) -> HttpResponse
     board = location(here, "action_sheet_board")
     if not form.is_valid():
         messages.error(request, "Choisissez un état dans la liste. Rien n’a changé.")
-    elif form.cleaned_data["status"] == Status.BLOCKED and not sheet.blocked_by:
+    elif form.blocks and not sheet.blocked_by:
         messages.info(request, "Dites ce qui bloque l’action, puis enregistrez : rien n’a encore changé.")
         return redirect(location(here, "action_sheet_edit", pk=pk) + "?etat=blocked")
     else:

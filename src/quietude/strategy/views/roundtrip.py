@@ -1,3 +1,4 @@
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,7 +16,6 @@ from quietude.kit.typography import counted
 from quietude.permissions.matrix import Can
 from quietude.strategy import queries
 from quietude.strategy.forms.roundtrip import ReturnedTableForm
-from quietude.strategy.models import Strategy
 from quietude.strategy.queries import roundtrip
 from quietude.strategy.roundtrip.plan import Plan
 from quietude.strategy.services.roundtrip import apply_return
@@ -65,7 +65,7 @@ def action_sheet_return(request: HttpRequest, here: Here, reference: UUID) -> Ht
     return render(request, "strategy/action_sheet_return.html", context | {"plan": plan})
 
 
-def _apply(request: HttpRequest, here: Here, chosen: Strategy, plan: Plan, reference: UUID) -> str:
+def _apply(request: HttpRequest, here: Here, chosen: Any, plan: Plan, reference: UUID) -> str:
     """Write the plan that was shown, and say where to go; an empty text when it has to be read again."""
     if request.POST.get("stamp") != plan.stamp or not (plan.changed or plan.created):
         say_refusal(request, "Quelqu’un a modifié une fiche pendant que vous relisiez. Relisez : rien n’est écrit.")
@@ -84,7 +84,7 @@ def _apply(request: HttpRequest, here: Here, chosen: Strategy, plan: Plan, refer
         return ""
 
 
-def _current(here: Here) -> Strategy:
+def _current(here: Here) -> Any:
     chosen = queries.current_strategy(here)
     if chosen is None:
         raise Http404
