@@ -28,7 +28,7 @@ class EventForm(forms.ModelForm[Event]):
         super().__init__(data, **kwargs)
         communes = Commune.objects.filter(councils=here.council)
         self.fields["commune"].queryset = communes  # type: ignore[attr-defined]
-        self.fields["kind"].initial = ""
+        self.fields["commune"].empty_label = "Aucune en particulier"  # type: ignore[attr-defined]
 
     def values(self) -> dict[str, Any]:
         """What to write, without the version that was read."""

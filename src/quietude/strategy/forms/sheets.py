@@ -33,6 +33,7 @@ GROUPS: tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...] = (
 )
 """The form of a sheet in clear groups: anchor, legend, lines of fields."""
 DATES = ("starts_on", "due_on")
+NONE_CHOSEN = {"lead": "À désigner", "blocked_by_body": "Aucun en particulier", "blocked_by_sheet": "Aucune"}
 READERS = (
     (Visibility.COUNCIL, "Tous les membres du conseil"),
     (Visibility.RESTRICTED, "Le pilote, les partenaires et le pilotage du conseil, parquet et préfecture compris"),
@@ -77,7 +78,12 @@ class SheetForm(forms.ModelForm[ActionSheet]):
             | {"evaluation": forms.Textarea(attrs={"rows": 3})}
             | dict.fromkeys(("objectives", "neighbourhoods"), forms.CheckboxSelectMultiple)
         )
-        labels = {"public": "Précisions sur le public", "lead_name": "Pilote, s’il n’est pas dans la liste"}
+        labels = {
+            "age_from": "À partir de quel âge",
+            "age_to": "Jusqu’à quel âge",
+            "public": "Précisions sur le public",
+            "lead_name": "Pilote, s’il n’est pas dans la liste",
+        }
         help_texts = {
             "number": "Tel qu’il est imprimé : 4, 2.3, A1. Laissez vide si la fiche n’en a pas.",
             "lead": "L’organisme du conseil qui répond de l’action.",
@@ -104,7 +110,8 @@ class SheetForm(forms.ModelForm[ActionSheet]):
             self.fields[name].queryset = rows  # type: ignore[attr-defined]
         if sheet:
             self.initial |= _initial(sheet)
-        self.fields["lead"].empty_label = "À désigner"  # type: ignore[attr-defined]
+        for name, words in NONE_CHOSEN.items():
+            self.fields[name].empty_label = words  # type: ignore[attr-defined]
         self.fields["visibility"].initial = Visibility.COUNCIL
         self.fields["weight"].initial = 1
 

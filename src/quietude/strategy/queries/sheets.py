@@ -62,6 +62,14 @@ class SheetPage:
         return self.decisions_only or any(entry.kind == JournalEntry.Kind.DECISION for entry in self.journal)
 
     @property
+    def public(self) -> list[str]:
+        """For whom, in one to three lines: what is written, the ages unless they are what is written, who is ticked."""
+        written, ages = self.sheet.public, self.sheet.ages
+        ticked = ", ".join(map(str, self.sheet.audiences.all()))
+        same = written.replace(" ", "\u00a0") == ages.replace(" ", "\u00a0")
+        return [words for words in (written, "" if same else ages, ticked) if words]
+
+    @property
     def cost_of_steps(self) -> Decimal | None:
         """Euros of the steps that have a cost; None when none has."""
         costs = [step.cost for step in self.steps if step.cost is not None]

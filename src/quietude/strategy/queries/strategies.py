@@ -7,12 +7,14 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, F, Prefetch, Q, Sum, prefetch_related_objects
+from django.utils import timezone
 
 from quietude.councils.gate import Here
 from quietude.strategy.models import ActionSheet, Axis, Framework, Objective, Strategy
 from quietude.strategy.models.vocabulary import Status
 from quietude.strategy.progress import percent_of, weighted_progress
 from quietude.strategy.queries.sheets import ROWS
+from quietude.strategy.queries.table import sheet_counts
 
 
 def _word(one: str, many: str) -> Callable[[int], str]:
@@ -58,9 +60,13 @@ class Tree:
     """Weighted, in percents, over the sheets that one sees; None when none counts."""
 
 
-def strategy_tree(here: Here, strategy: Strategy) -> Tree:
-    """Everything the tree page shows, in five queries whatever the size."""
+def strategy_tree(here: Here, strategy: Strategy, *, official: bool = False) -> Tree:
+    """Everything the tree page shows, in five queries whatever the size.
+
+    ``official`` leaves out the actions that partners run outside the strategy.
+    """
     sheets = ActionSheet.objects.visible_to(here.seats).select_related("lead")
+    sheets = sheets.of_the_strategy() if official else sheets
     objectives = list(strategy.objectives.all())
     axes = list(
         strategy.axes.select_related("source__taken_from")
@@ -80,8 +86,8 @@ def strategy_tree(here: Here, strategy: Strategy) -> Tree:
 
 
 def full_tree(here: Here, strategy: Strategy) -> Tree:
-    """The tree with the rows of every sheet, for a document of the whole."""
-    tree = strategy_tree(here, strategy)
+    """The tree with the rows of every sheet of the strategy itself, for a document of the whole."""
+    tree = strategy_tree(here, strategy, official=True)
     prefetch_related_objects([sheet for axis in tree.axes for sheet in axis.sheets.all()], *ROWS)
     return tree
 
@@ -129,9 +135,5 @@ def _counts_by_axis(here: Here, strategy: Strategy, on: date) -> Iterable[dict[s
 
 def sheet_total(here: Here) -> int:
     """How many sheets the current strategy holds, for the rail."""
-    return here.recall("sheet_total", lambda: _sheet_total(here))
-
-
-def _sheet_total(here: Here) -> int:
     strategy = current_strategy(here)
-    return ActionSheet.objects.visible_to(here.seats).filter(strategy=strategy).count() if strategy else 0
+    return sheet_counts(here, strategy, timezone.localdate()).total if strategy else 0

@@ -80,6 +80,8 @@ class Row:
     lead: str
     priority: str
     visibility: str
+    outside: bool
+    """Run by a partner, outside the strategy."""
     starts_on: date | None
     due_on: date | None
     planned: Decimal | None
@@ -118,6 +120,7 @@ _READ = (
     "lead_name",
     "priority",
     "visibility",
+    "outside_strategy",
     "starts_on",
     "due_on",
     "planned_total",
@@ -144,8 +147,13 @@ def visible_sheets(here: Here, strategy: Strategy, asked: Asked) -> QuerySet[Act
     return rows.filter(sheet_text.matching(asked.search, here.council.pk)) if asked.search else rows
 
 
-def sheets_of_page(here: Here, strategy: Strategy, asked: Asked, *, after: str = "", before: str = "") -> SheetsOfPage:
-    """The page that starts after, or ends before, the line that an address names; the first one without any."""
+def sheets_of_page(
+    here: Here, strategy: Strategy, asked: Asked, *, sized: bool, after: str = "", before: str = ""
+) -> SheetsOfPage:
+    """The page that starts after, or ends before, the line that an address names; the first one without any.
+
+    ``sized`` counts each group over all the pages: for sheets that are not too many.
+    """
     rows = _keyed(visible_sheets(here, strategy, asked), asked)
     edge = _edge(rows, asked, before or after)
     backwards = bool(before and edge)
@@ -159,7 +167,7 @@ def sheets_of_page(here: Here, strategy: Strategy, asked: Asked, *, after: str =
     _add_several(here, shown, asked.columns)
     starts, ends = (more, True) if backwards else (bool(edge), more)
     return SheetsOfPage(
-        groups=_groups(shown, asked, _group_sizes(here, strategy, asked)),
+        groups=_groups(shown, asked, _group_sizes(here, strategy, asked) if sized else {}),
         before=shown[0].edge if shown and starts else "",
         after=shown[-1].edge if shown and ends else "",
     )
@@ -213,7 +221,7 @@ def _row(values: tuple[Any, ...], asked: Asked) -> Row:
     extra = list(values[len(_READ) :])
     name = extra.pop(0) if group.name else None
     member = extra.pop() if group.member else None
-    priority, visibility, starts_on, due_on, planned, complete, progress, changed_at, precision = facts
+    priority, visibility, outside, starts_on, due_on, planned, complete, progress, changed_at, precision = facts
     return Row(
         pk=pk,
         number=number,
@@ -224,6 +232,7 @@ def _row(values: tuple[Any, ...], asked: Asked) -> Row:
         lead=short or long or written,
         priority=priority,
         visibility=visibility,
+        outside=outside,
         starts_on=starts_on,
         due_on=due_on,
         planned=planned,
@@ -253,8 +262,8 @@ def group_words(row: Row, group: Group) -> str:
 
 
 def _group_sizes(here: Here, strategy: Strategy, asked: Asked) -> dict[tuple[Any, ...], int]:
-    """How many sheets each group has on all the pages; nothing when there are too many to be counted."""
-    if not asked.gathered.keys or sheet_total_of(here, strategy, asked)[0] > CAP:
+    """How many sheets each group has on all the pages."""
+    if not asked.gathered.keys:
         return {}
     keys = [f"g{rank}" for rank in range(len(asked.gathered.keys))]
     groups = dict(zip(keys, asked.gathered.keys, strict=True))
