@@ -86,8 +86,9 @@ class MoneyFilter:
 
     def _found(self, rows: QuerySet[Any]) -> list[int]:
         """Primary keys of the rows that hold every word of the search."""
-        columns = {"un-an": ("number", "title")}.get(self.view, ("sheet__number", "sheet__title"))
-        columns += {"budgets": ("label",), "un-an": ()}.get(self.view, ("funder",))
+        columns = {"un-an": ["number", "title"], "budgets": ["sheet__number", "sheet__title", "label"]}.get(
+            self.view, ["sheet__number", "sheet__title", "funder"]
+        )
         words = fold(self.search).split()
         texts = ((pk, fold(" ".join(said))) for pk, *said in rows.values_list("pk", *columns))
         return [pk for pk, text in texts if all(word in text for word in words)]

@@ -13,18 +13,14 @@ register = template.Library()
 @register.inclusion_tag("strategy/parts/funding_bar.html")
 def funding_bar(shares: list[Share], whole: Coverage) -> dict[str, Any]:
     """One bar: what each funder brings, then what nothing covers; each part is named below, with its amount."""
-    parts = [{"kind": _kind(share), "label": share.funder, "amount": share.amount} for share in shares]
-    found = sum((share.amount for share in shares), Decimal(0))
-    missing = whole.uncovered or Decimal(0)
-    if missing:
-        parts.append({"kind": "uncovered", "label": "Rien ne couvre", "amount": missing})
-    scale, at = 100 / (found + missing or Decimal(1)), Decimal(0)
-    for part in parts:
-        part |= {
-            "x": f"{at * scale:.1f}",
-            "width": f"{max(part['amount'] * scale - Decimal('0.4'), Decimal('0.2')):.1f}",
-        }
-        at += part["amount"]
+    drawn = [(_kind(share), share.funder, share.amount) for share in shares]
+    if whole.uncovered:
+        drawn.append(("uncovered", "Rien ne couvre", whole.uncovered))
+    scale, at, parts = 100 / (sum((amount for *_, amount in drawn), Decimal(0)) or Decimal(1)), Decimal(0), []
+    for kind, label, amount in drawn:
+        width = max(amount * scale - Decimal("0.4"), Decimal("0.2"))
+        parts.append({"kind": kind, "label": label, "amount": amount, "x": f"{at:.1f}", "width": f"{width:.1f}"})
+        at += amount * scale
     return {"parts": parts}
 
 
