@@ -30,7 +30,7 @@ from quietude.permissions.roles import Role
 
 logger = logging.getLogger(__name__)
 
-_memory = Memory(1_000)
+_memory = Memory(8_000_000)
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,15 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any
 
+WEIGHT = 1_000
+"""What a value that is no text weighs, in characters: a figure weighs less, fifty rows somewhat more."""
+
 
 class Memory:
-    """At most ``size`` values, shared by the threads of one process."""
+    """Values that weigh ``capacity`` characters at most in all, shared by the threads of one process."""
 
-    def __init__(self, size: int) -> None:
-        self._size = size
+    def __init__(self, capacity: int) -> None:
+        self._capacity, self._weight = capacity, 0
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = Lock()
 
@@ -27,7 +30,12 @@ class Memory:
                 return value
         value = make()
         with self._lock:
+            self._weight += _weight(value) - (_weight(self._kept[key]) if key in self._kept else 0)
             self._kept[key] = value
-            while len(self._kept) > self._size:
-                self._kept.popitem(last=False)
+            while self._weight > self._capacity:
+                self._weight -= _weight(self._kept.popitem(last=False)[1])
         return value
+
+
+def _weight(value: Any) -> int:
+    return len(value) if isinstance(value, str) else WEIGHT

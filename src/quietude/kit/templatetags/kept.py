@@ -25,7 +25,7 @@ register = template.Library()
 FORM_KEY, SUBMISSION_KEY = token_hex(16), token_hex(16)
 """What stands in a kept part for the key against forged forms, and for the key of one sending."""
 _KEYS = re.compile(f"{FORM_KEY}|{SUBMISSION_KEY}")
-_drawn = Memory(50)
+_drawn = Memory(200_000)
 
 
 class KeptNode(template.Node):

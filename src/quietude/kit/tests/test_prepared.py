@@ -38,11 +38,11 @@ def test_other_values_are_asked_with_the_sql_already_written(
 
 
 def test_the_entry_asked_for_least_recently_goes_first() -> None:
-    memory, made = Memory(2), []
+    memory, made = Memory(3), []
 
     def make(name: str) -> Callable[[], str]:
         return lambda: made.append(name) or name  # type: ignore[func-returns-value]
 
-    for name in ("a", "b", "a", "c", "a", "b"):
+    for name in ("a", "bb", "a", "c", "a", "bb", "long", "a"):
         assert memory.recall(name, make(name)) == name
-    assert made == ["a", "b", "c", "b"]
+    assert made == ["a", "bb", "c", "bb", "long", "a"]

@@ -18,7 +18,7 @@ FARTHEST = 120
 class StateForm(forms.Form):
     status = forms.ChoiceField(label="Nouvel état", choices=Status.choices)
     blocked_by = forms.CharField(
-        label="Bloquées par", max_length=300, required=False, help_text="Demandé quand l’état est « bloquée »."
+        label="Bloquées par", max_length=300, required=False, help_text="Demandé quand l’état est « bloquée »."
     )
 
     def clean(self) -> dict[str, Any]:
@@ -87,7 +87,7 @@ class ViewForm(forms.ModelForm[SavedView]):
         model = SavedView
         fields = ("name", "shared")
         help_texts = {
-            "name": "Ce que l’on lit sur l’onglet : « À relancer avant jeudi ».",
+            "name": "Ce que l’on lit sur l’onglet : « À relancer avant jeudi ».",
             "shared": "Chaque membre n’y voit que les fiches qu’il peut lire.",
         }
 

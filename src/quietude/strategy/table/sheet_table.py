@@ -146,7 +146,8 @@ class SheetTable:
     @cached_property
     def page(self) -> queries.SheetsOfPage:
         after, before = self.data.get("apres", ""), self.data.get("avant", "")
-        return queries.sheets_of_page(self.here, self.strategy, self.asked, after=after, before=before)
+        sized = not self.total["many"] and self.total["count"] <= queries.CAP
+        return queries.sheets_of_page(self.here, self.strategy, self.asked, sized=sized, after=after, before=before)
 
     @cached_property
     def total(self) -> dict[str, Any]:

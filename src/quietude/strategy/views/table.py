@@ -69,7 +69,7 @@ def action_sheet_bulk_undo(request: HttpRequest, here: Here) -> HttpResponse:
     try:
         outcome = services.take_back(here, request.GET.get("jeton", ""))
     except BadSignature:
-        say_refusal(request, "Ce changement ne peut plus être repris d’un geste : il a plus d’un jour.")
+        say_refusal(request, "Ce changement ne peut plus être repris d’un geste : il a plus d’un jour.")
         return redirect(location(here, "action_sheet_list"))
     return _told(request, here, outcome)
 
@@ -84,7 +84,7 @@ def sheet_view_new(request: HttpRequest, here: Here) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         values = {"shared": False} | form.cleaned_data
         view = save_view(here, query=table.view, **values)
-        say(request, f"Vue « {view.name} » enregistrée.")
+        say(request, f"Vue « {view.name} » enregistrée.")
         return redirect(f"{location(here, 'action_sheet_list')}?{view.query}")
     return render(request, "strategy/sheet_view_form.html", {"form": form, "table": table})
 
@@ -95,7 +95,7 @@ def sheet_view_edit(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     form = ViewForm(request.POST or None, instance=copy(view), may_share=here.may(Can.EDIT_SHEET))
     if request.method == "POST" and form.is_valid():
         rename_view(here, view, form.cleaned_data)
-        say(request, f"Vue « {view.name} » enregistrée.")
+        say(request, f"Vue « {view.name} » enregistrée.")
         return redirect(f"{location(here, 'action_sheet_list')}?{view.query}")
     return render(request, "strategy/sheet_view_form.html", {"form": form, "view": view})
 
@@ -105,7 +105,7 @@ def sheet_view_delete(request: HttpRequest, here: Here, pk: int) -> HttpResponse
     view = batches.get_own_view(here, pk)
     words = urlencode({"nom": view.name, "adresse": view.query, "partagee": "oui" if view.shared else ""})
     delete_view(here, view)
-    say(request, f"Vue « {view.name} » retirée.", undo_url=f"{location(here, 'sheet_view_restore')}?{words}")
+    say(request, f"Vue « {view.name} » retirée.", undo_url=f"{location(here, 'sheet_view_restore')}?{words}")
     return redirect(location(here, "action_sheet_list"))
 
 
