@@ -1,6 +1,6 @@
 """The report of one year of an action, filled with what the sheet knows; what it does not know is left to complete."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils import timezone
@@ -140,6 +140,13 @@ def _number(value: Any) -> str:
     return TO_COMPLETE if value is None else number_text(value)
 
 
-def shown(blocks: Sequence[Block]) -> list[tuple[str, Block]]:
-    """Each block with the name of its kind, for the page that previews the document."""
-    return [(type(block).__name__.lower(), block) for block in blocks]
+def shown(blocks: Iterable[Block]) -> list[dict[str, Any]]:
+    """Each block for the page that previews the document: its kind, itself, and each cell under its head."""
+    return [
+        {
+            "kind": type(block).__name__.lower(),
+            "block": block,
+            "rows": [list(zip(block.head, row, strict=True)) for row in block.rows] if isinstance(block, Grid) else [],
+        }
+        for block in blocks
+    ]

@@ -61,7 +61,7 @@ def sheet_year(request: HttpRequest, here: Here, pk: int, year: int | None = Non
         {"label": str(y), "current": y == found.year, "url": location(here, "sheet_year_of", pk=pk, year=y)}
         for y in found.years
     ]
-    facts = {"year": found, "blocks": shown(list(year_blocks(found))), "tabs": tabs, "note": NOTE}
+    facts = {"year": found, "blocks": shown(year_blocks(found)), "tabs": tabs, "note": NOTE}
     return render(request, "strategy/money_report.html", facts)
 
 
