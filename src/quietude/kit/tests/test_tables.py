@@ -5,19 +5,15 @@ import io
 import tempfile
 import tracemalloc
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from defusedxml import ElementTree
-from django.contrib.sessions.models import Session
-from django.test import RequestFactory
 from python_calamine import CalamineWorkbook
 
-from quietude.accounts.doors import run_view
-from quietude.kit.readonly import WriteRefused
 from quietude.kit.tables import RISKY, Table, csv_pieces, table_response, write_xlsx
 
 HALF_PAST_NINE = datetime.fromisoformat("2026-03-01T09:30")
@@ -99,27 +95,6 @@ def test_a_long_table_takes_no_more_memory_than_a_short_one() -> None:
     for write in (leave, keep):
         peak(write, 10)
         assert peak(write, 4_000) < peak(write, 400) + 200_000
-
-
-@pytest.mark.django_db
-def test_what_is_read_while_it_leaves_cannot_write(rf: RequestFactory) -> None:
-    def export(rows: Callable[[], Iterator[tuple[str]]]) -> Any:
-        view = lambda request: table_response(Table("T", ("A",), rows()), "csv", "t")  # noqa: E731
-        return run_view(view, rf.get("/"))
-
-    def reading() -> Iterator[tuple[str]]:
-        yield (f"{Session.objects.count()} session",)
-
-    def writing() -> Iterator[tuple[str]]:
-        Session.objects.all().delete()
-        yield ("jamais",)
-
-    assert "0 session" in export(reading).getvalue().decode()
-    half_read = export(reading)
-    next(iter(half_read))
-    Session.objects.all().delete()  # between two pieces the process is free: the answer is still open
-    with pytest.raises(WriteRefused):
-        export(writing).getvalue()
 
 
 def test_the_name_of_the_file_is_the_one_asked_for() -> None:
