@@ -1,6 +1,6 @@
 """The strategy and its sheets as documents: the words of the pages, ready for the council's letterhead."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +11,7 @@ from quietude.documents.blocks import Block, Bullets, Check, Checks, Facts, Grid
 from quietude.documents.letter import Letter
 from quietude.documents.queries import sender_of
 from quietude.kit.dates import date_text
-from quietude.kit.typography import euros_text, number_text, percent_text, set_in_french
+from quietude.kit.typography import counted, euros_text, number_text, percent_text, set_in_french
 from quietude.strategy.completeness import completeness_of
 from quietude.strategy.models import ActionSheet, Axis
 from quietude.strategy.queries import Tree
@@ -25,6 +25,18 @@ FUNDING_HEAD = ("Financeur", "Demandé", "Accordé", "Versé")
 def sheet_letter(here: Here, sheet: ActionSheet) -> Letter:
     """One sheet; its rows must be prefetched (``queries.sheet_page``)."""
     return council_letter(here, sheet.title, str(sheet.axis), sheet_blocks(sheet), number=sheet.number)
+
+
+def chosen_letter(here: Here, sheets: Sequence[ActionSheet]) -> Letter:
+    """Some sheets, one a page, in the order given; their rows must be prefetched (``queries.ROWS``)."""
+    blocks: list[Block] = []
+    for sheet in sheets:
+        blocks += [
+            *([PageBreak()] if blocks else []),
+            Heading(set_in_french(str(sheet))),
+            *sheet_blocks(sheet, level=2),
+        ]
+    return council_letter(here, "Fiches action", counted(len(sheets), "fiche"), blocks)
 
 
 def axis_letter(here: Here, tree: Tree, axis: Axis) -> Letter:

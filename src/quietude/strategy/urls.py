@@ -34,6 +34,7 @@ urlpatterns = [
     path("objectifs/<int:pk>/", strategies.objective_edit, name="objective_edit"),
     path("fiches/", table.action_sheet_list, name="action_sheet_list"),
     path("fiches/tableau.<slug:extension>", table.action_sheet_export, name="action_sheet_export"),
+    path("fiches/choisies.pdf", table.action_sheet_print, name="action_sheet_print"),
     path("fiches/lot/annuler/", table.action_sheet_bulk_undo, name="action_sheet_bulk_undo"),
     path("fiches/lot/<slug:act>/", table.action_sheet_bulk, name="action_sheet_bulk"),
     path("fiches/vues/nouvelle/", table.sheet_view_new, name="sheet_view_new"),

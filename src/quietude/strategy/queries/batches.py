@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 
+from django.db.models import prefetch_related_objects
+
 from quietude.councils.gate import Here
 from quietude.strategy.models import ActionSheet, SavedView
 from quietude.strategy.queries.objects import one
+from quietude.strategy.queries.sheets import ROWS
 
 MOST = 200
 """Sheets changed together at most: a page holds fifty."""
@@ -15,6 +18,13 @@ def chosen_sheets(here: Here, keys: Iterable[str]) -> list[ActionSheet]:
     known = [int(key) for key in keys if key.isdecimal() and len(key) < 19][:MOST]
     sheets = ActionSheet.objects.visible_to(here.seats).filter(council=here.council, pk__in=known)
     return list(sheets.select_related("lead").prefetch_related("communes").order_by("plan_rank", "pk"))
+
+
+def whole_sheets(here: Here, keys: Iterable[str]) -> list[ActionSheet]:
+    """The same with all that hangs on them, for a document."""
+    sheets = chosen_sheets(here, keys)
+    prefetch_related_objects(sheets, "axis", *ROWS)
+    return sheets
 
 
 def get_own_view(here: Here, pk: int) -> SavedView:

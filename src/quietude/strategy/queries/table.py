@@ -188,7 +188,8 @@ def _edge(rows: QuerySet[ActionSheet], asked: Asked, line: str) -> tuple[Any, ..
         return None
     same = rows.filter(pk=int(pk))
     if asked.gathered.member:
-        same = same.filter(member=int(member)) if member.isdecimal() and len(member) < 19 else same.filter(member=None)
+        place = int(member) if member.isdecimal() and len(member) < 19 else None
+        same = same.filter(Q(("member", place)))
     return same.values_list(*(f"k{rank}" for rank in range(len(asked.keys)))).first()
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core import signing
-from django.db.models import Field
 
 from quietude.councils.gate import Here
 from quietude.kit.errors import VersionConflict
@@ -101,7 +100,7 @@ def _read_sent(name: str, sent: Any) -> Any:
     """A value as a form sends it, as the sheet holds it; a linked row that is gone is no row."""
     if name in SEVERAL:
         return sorted(int(key) if key.isdecimal() else key for key in sent)
-    field: Field[Any, Any] = ActionSheet._meta.get_field(name)
+    field: Any = ActionSheet._meta.get_field(name)
     if field.related_model:
-        return field.related_model._default_manager.filter(pk=sent).first() if sent else None  # type: ignore[union-attr]
+        return field.related_model._default_manager.filter(pk=sent).first() if sent else None
     return None if sent == "" and field.null else field.to_python(sent)

@@ -61,7 +61,7 @@ ACTS: dict[str, Act] = {
     "etat": Act("Changer l’état", "Changer l’état de plusieurs fiches", _state),
     "pilote": Act("Changer le pilote", "Changer le pilote de plusieurs fiches", _lead),
     "echeance": Act("Décaler l’échéance", "Décaler l’échéance de plusieurs fiches", _deadline),
-    "priorite": Act("Changer la priorité", "Changer la priorité de plusieurs fiches", _priority),
-    "commune": Act("Ajouter une commune", "Ajouter une commune à plusieurs fiches", _commune),
+    "priorite": Act("Priorité", "Changer la priorité de plusieurs fiches", _priority),
+    "commune": Act("Commune", "Ajouter une commune à plusieurs fiches", _commune),
 }
 """Word in the address -> act."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+import pypdfium2 as pdfium
 import pytest
 from django.core import signing
 from django.test import Client
@@ -156,3 +157,15 @@ def test_a_commune_is_added_to_those_that_lack_it_and_taken_back(cast: Cast, cli
     assert SheetCommune.objects.filter(commune=commune).count() == 2
     client.post(undo_of(page))
     assert list(SheetCommune.objects.values_list("sheet", flat=True)) == [first.pk]
+
+
+def test_the_sheets_chosen_are_printed_together(cast: Cast, client_of: ClientOf) -> None:
+    first, _, third = write_strategy(cast.council, 3)
+    hidden = write_strategy(cast.other, 1)[0]
+    address = reverse("action_sheet_print", args=[cast.council.slug])
+    chosen = {"fiche": [third.pk, first.pk, hidden.pk, "x"]}
+    printed = client_of(Role.CHAIR).get(address, chosen)
+    assert printed["Content-Type"] == "application/pdf"
+    assert len(pdfium.PdfDocument(printed.content)) == 2
+    assert client_of(Role.GUEST_EXPERT).get(address, chosen).status_code == 404
+    assert client_of(Role.CHAIR).get(address, {"fiche": hidden.pk}).status_code == 302

@@ -7,11 +7,13 @@ from django.shortcuts import redirect, render
 
 from quietude.councils.addresses import location
 from quietude.councils.gate import Here, seated
+from quietude.documents.answers import letter_response
 from quietude.kit.toasts import say, say_refusal
 from quietude.kit.typography import counted
 from quietude.permissions.matrix import Can
 from quietude.strategy import exports, queries
 from quietude.strategy.forms.table import ViewForm, act_form, read_versions
+from quietude.strategy.letters import chosen_letter
 from quietude.strategy.queries import batches
 from quietude.strategy.services import batches as services
 from quietude.strategy.services.views import delete_view, rename_view, save_view
@@ -35,6 +37,14 @@ def action_sheet_export(request: HttpRequest, here: Here, extension: str) -> Htt
     if chosen is None or extension not in exports.WRITERS:
         raise Http404
     return exports.sheets_as_file(SheetTable(request.GET, here=here, strategy=chosen), extension)
+
+
+@seated(Can.EXPORT_STRATEGY)
+def action_sheet_print(request: HttpRequest, here: Here) -> HttpResponse:
+    sheets = batches.whole_sheets(here, request.GET.getlist("fiche"))
+    if not sheets:
+        return redirect(location(here, "action_sheet_list"))
+    return letter_response(request, chosen_letter(here, sheets), "pdf", "fiches-action")
 
 
 @seated(Can.EDIT_SHEET, act=Can.EDIT_SHEET)
