@@ -13,7 +13,7 @@ from quietude.kit.dates import precise_text
 from quietude.kit.forms import FrenchDateField, french_formfield
 from quietude.permissions.roles import Role
 from quietude.strategy.models import ActionSheet, Axis, JournalEntry, Objective, Strategy
-from quietude.strategy.models.vocabulary import Category, Precision, Visibility
+from quietude.strategy.models.vocabulary import Category, Precision, Recurrence, Visibility
 from quietude.strategy.services.fields import FIELDS, SEVERAL, SINGLE
 from quietude.territories.models import Commune, Neighbourhood
 
@@ -112,6 +112,7 @@ class SheetForm(forms.ModelForm[ActionSheet]):
             self.initial |= _initial(sheet)
         for name, words in NONE_CHOSEN.items():
             self.fields[name].empty_label = words  # type: ignore[attr-defined]
+        self.fields["recurrence"].choices = [("", "Aucun en particulier"), *Recurrence.choices]  # type: ignore[attr-defined]
         self.fields["visibility"].initial = Visibility.COUNCIL
         self.fields["weight"].initial = 1
 

@@ -3,6 +3,8 @@
 from quietude.strategy.queries.imports import changed_since, import_list
 from quietude.strategy.queries.objects import (
     get_axis,
+    get_document,
+    get_event,
     get_import,
     get_objective,
     get_sheet,
@@ -31,6 +33,8 @@ __all__ = [
     "current_strategy",
     "full_tree",
     "get_axis",
+    "get_document",
+    "get_event",
     "get_import",
     "get_objective",
     "get_sheet",

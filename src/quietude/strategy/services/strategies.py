@@ -7,6 +7,7 @@ from django.db.models import Max
 from quietude.councils.gate import Here
 from quietude.kit.errors import VersionConflict
 from quietude.strategy.models import Axis, Objective, Strategy
+from quietude.strategy.services.summary import refresh_summaries
 
 
 def create_strategy(here: Here, values: dict[str, Any]) -> Strategy:
@@ -46,6 +47,8 @@ def add_objective(here: Here, strategy: Strategy, values: dict[str, Any]) -> Obj
     siblings = strategy.objectives.filter(axis=values["axis"])
     last = siblings.aggregate(last=Max("position"))["last"] or 0
     objective = Objective.objects.create(council=here.council, strategy=strategy, position=last + 1, **values)
+    if strategy.objectives.count() == 1:
+        refresh_summaries(strategy.sheets.all())  # from now on, a sheet is complete once it serves one
     here.write_register("objective_add", object_type="objective", object_reference=objective.pk)
     return objective
 

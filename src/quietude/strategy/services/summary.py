@@ -13,7 +13,17 @@ from quietude.strategy.models.sheet import PLAN_STEP
 from quietude.strategy.models.vocabulary import OPEN, Status
 from quietude.strategy.searching import index_sheets
 
-ROWS = ("steps", "budget_lines", "funding_lines", "indicators", "partners", "communes", "audiences", "served")
+ROWS = (
+    "steps",
+    "budget_lines",
+    "funding_lines",
+    "indicators",
+    "partners",
+    "communes",
+    "audiences",
+    "served",
+    "strategy__objectives",
+)
 """What the summary is made from."""
 SUMMARY = (
     "planned_total",

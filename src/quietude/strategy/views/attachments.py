@@ -11,7 +11,6 @@ from quietude.intake.services import open_upload
 from quietude.permissions.matrix import Can
 from quietude.strategy import queries
 from quietude.strategy.forms.attachments import DocumentForm
-from quietude.strategy.queries.objects import get_document
 from quietude.strategy.services import attachments as services
 
 
@@ -35,7 +34,7 @@ def sheet_document_add(request: HttpRequest, here: Here, pk: int) -> HttpRespons
 
 @seated(Can.READ_STRATEGY)
 def sheet_document(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
-    document = get_document(here, pk)
+    document = queries.get_document(here, pk)
     try:
         upload, content = open_upload(document.upload, council=here.council.reference)
     except RefusedFile as gone:
@@ -50,7 +49,7 @@ def sheet_document(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
 
 @seated(Can.EDIT_SHEET, act=Can.EDIT_SHEET)
 def sheet_document_remove(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
-    document = get_document(here, pk)
+    document = queries.get_document(here, pk)
     if request.method == "GET":
         context = {"document": document, "sheet": document.sheet}
         return render(request, "strategy/sheet_document_remove.html", context)

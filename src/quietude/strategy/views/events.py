@@ -9,7 +9,6 @@ from quietude.kit.errors import VersionConflict
 from quietude.permissions.matrix import Can
 from quietude.strategy import queries
 from quietude.strategy.forms.events import EventForm
-from quietude.strategy.queries.objects import get_event
 from quietude.strategy.services import events as services
 from quietude.strategy.views.answers import tell_conflict
 
@@ -30,9 +29,9 @@ def event_new(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
 
 @seated(Can.EDIT_SHEET, act=Can.EDIT_SHEET)
 def event_edit(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
-    event = get_event(here, pk)
+    event = queries.get_event(here, pk)
     initial = {"version": event.sheet.version}
-    form = EventForm(here, request.POST or None, instance=get_event(here, pk), initial=initial)
+    form = EventForm(here, request.POST or None, instance=queries.get_event(here, pk), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             services.save_event(here, event, form.values(), version=form.cleaned_data["version"] or 0)
@@ -46,7 +45,7 @@ def event_edit(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
 
 @seated(Can.EDIT_SHEET, act=Can.EDIT_SHEET)
 def event_delete(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
-    event = get_event(here, pk)
+    event = queries.get_event(here, pk)
     if request.method == "GET":
         return render(request, "strategy/event_delete.html", {"event": event, "sheet": event.sheet})
     services.delete_event(here, event)
