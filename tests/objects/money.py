@@ -12,12 +12,6 @@ from quietude.strategy.tests.stage import write_strategy
 from tests.objects.reach import reached_by
 
 
-@reached_by("money_export")
-def a_table_of_money(council: Council) -> dict[str, Any]:
-    write_strategy(council)
-    return {"extension": "csv"}
-
-
 @reached_by("report_hand_in", "report_take_back")
 def a_grant(council: Council) -> dict[str, Any]:
     sheet = write_strategy(council)[0]
@@ -37,11 +31,6 @@ def make_call(council: Council) -> FundingCall:
 @reached_by("call", "call_edit", "call_withdraw", "call_restore")
 def a_call(council: Council) -> dict[str, Any]:
     return {"pk": make_call(council).pk}
-
-
-@reached_by("call_export")
-def a_list_of_calls(council: Council) -> dict[str, Any]:
-    return {"extension": "csv"}
 
 
 @reached_by("request_prepare")

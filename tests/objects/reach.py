@@ -11,16 +11,19 @@ from quietude.councils.models import Council
 
 Maker = Callable[[Council], dict[str, Any]]
 MAKERS: dict[str, Maker] = {}
-TABLES = ("member_export", "register_export", "action_sheet_export", "coverage_export")
+TABLES = ("member_export", "register_export", "action_sheet_export", "coverage_export", "money_export", "call_export")
 PAPERS = ("handover_document", "weekly_point_document")
 FORMATS = {name: {"extension": "docx" if name in PAPERS else "csv"} for name in TABLES + PAPERS}
 """Pages whose URL names a format, and no object."""
 
 
 def arguments_of(url_name: str, council: Council) -> dict[str, Any]:
-    """What the URL ``url_name`` needs beside the council, made for that council."""
-    maker = MAKERS.get(url_name)
-    return maker(council) if maker else FORMATS.get(url_name, {})
+    """What the URL ``url_name`` needs beside the council, made for that council, which then says that it changed."""
+    if (maker := MAKERS.get(url_name)) is None:
+        return FORMATS.get(url_name, {})
+    arguments = maker(council)
+    council.renew()
+    return arguments
 
 
 def reached_by(*url_names: str) -> Callable[[Maker], Maker]:
