@@ -17,6 +17,10 @@ SLOW = 0.5
 """Seconds from which a page is asked by one reader at a time: one process answers no faster to forty."""
 
 
+Requests = Callable[[], bytes]
+"""Gives the bytes of the next request."""
+
+
 @dataclass(frozen=True)
 class Line:
     """One line of the table: what was measured, on what, how it compares with its goal."""
@@ -50,7 +54,7 @@ class Site:
         found = self.base.visit[name]
         return [found] if isinstance(found, str) else found or []
 
-    def requests(self, name: str, readers: str = "readers") -> Callable[[], bytes]:
+    def requests(self, name: str, readers: str = "readers") -> Requests:
         return in_turn(self.addresses(name), self.base.visit[readers])
 
     @contextmanager
@@ -113,9 +117,9 @@ class Duel:
         return statistics.median(second for one in self.page for second in one.latencies)
 
 
-def rates_in_turn(site: Site, name: str, floor: str, seconds: float) -> Duel:
+def rates_in_turn(site: Site, page_requests: Requests, seconds: float) -> Duel:
     """Burst after burst, the page then the floor, on the same kept connections."""
-    page_requests, floor_requests = site.requests(name), site.requests(floor)
+    floor_requests = site.requests("floor")
     with site.pool(1) as [alone]:
         alone.ask(floor_requests())
         slow = min(alone.ask(page_requests()) for _ in range(2)) > SLOW
@@ -132,9 +136,9 @@ class Subject:
     """What is asked again and again of one site, the status expected, and what is done each time before the clock."""
 
     site: Site
-    requests: Callable[[], bytes]
+    requests: Requests
     expected: int = 200
-    before: Callable[[], bytes] | None = None
+    before: Requests | None = None
 
     def ask(self, connection: Connection) -> float:
         """Seconds of one answer."""

@@ -160,7 +160,7 @@ def volley(pool: list[Connection], requests: Callable[[], bytes], seconds: float
             connection: Connection = key.data
             if not connection.receive():
                 continue
-            connection.check(200)
+            connection.check(302 if connection.asked.startswith(b"POST") else 200)
             now = time.perf_counter()
             result.latencies.append(now - connection.began)
             if now - began < seconds or len(result.latencies) + busy <= at_least:

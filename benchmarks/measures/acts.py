@@ -1,17 +1,17 @@
 """What is written during the measures, as a browser sends it, by the coordinator of the large council."""
 
-from collections.abc import Callable
+import time
 from itertools import cycle
 from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
 
-from benchmarks.field import Site
+from benchmarks.field import Requests, Site
 from benchmarks.ground.vocabulary import NEWS, Pen
 from benchmarks.load import SECRET, post
 
 
-def sheet_form(site: Site, name: str) -> Callable[[], bytes]:
+def sheet_form(site: Site, name: str) -> Requests:
     """A new sheet of some 350 words, sent to the page called ``name``."""
     [address], words = site.addresses(name), Pen("create")
     return lambda: sent(
@@ -35,10 +35,25 @@ def sheet_form(site: Site, name: str) -> Callable[[], bytes]:
     )
 
 
-def journal(site: Site) -> Callable[[], bytes]:
+def journal(site: Site) -> Requests:
     """A sentence in the journal of one sheet, then of the next."""
     addresses = cycle(site.addresses("journal"))
     return lambda: sent(site, next(addresses), text=NEWS[0])
+
+
+def now_and_then(reads: Requests, writes: Requests, every: float = 1.0) -> Requests:
+    """What is read, and once in ``every`` seconds something that is written."""
+    last = time.monotonic()
+
+    def following() -> bytes:
+        nonlocal last
+        now = time.monotonic()
+        if now - last < every:
+            return reads()
+        last = now
+        return writes()
+
+    return following
 
 
 def sent(site: Site, address: str, **values: Any) -> bytes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from benchmarks.field import Field, Line, Site, Subject, medians_in_turn, rates_in_turn
+from benchmarks.field import Field, Line, Requests, Site, Subject, medians_in_turn, rates_in_turn
 from benchmarks.measures import acts
 from benchmarks.words import absent, milliseconds, share, times
 
@@ -11,31 +11,33 @@ def sheet_list(field: Field) -> Iterator[Line]:
     """The table of sheets, its whole layout included."""
     for site in field.sites.values():
         goal = 0.25 if site is field.largest else None
-        yield against_the_floor(site, "list", "Liste de 50", field.seconds, goal, better=0.4)
-    yield against_the_floor(field.largest, "naive", "Liste naïve de 50, sans mise en page", field.seconds)
+        yield against_the_floor("Liste de 50", site, site.requests("list"), field.seconds, goal, better=0.4)
+    naive = field.largest.requests("naive")
+    yield against_the_floor("Liste naïve de 50, sans mise en page", field.largest, naive, field.seconds)
 
 
 def sheet_page(field: Field) -> Iterator[Line]:
     """One sheet with its journal."""
-    yield against_the_floor(field.largest, "page", "Page d’une fiche, journal compris", field.seconds, 0.35)
+    site = field.largest
+    yield against_the_floor("Page d’une fiche, journal compris", site, site.requests("page"), field.seconds, 0.35)
 
 
 def against_the_floor(
-    site: Site, name: str, label: str, seconds: float, goal: float | None = None, better: float | None = None
+    label: str, site: Site, page: Requests, seconds: float, goal: float | None = None, better: float | None = None
 ) -> Line:
-    """The share of the floor's rate that the page called ``name`` reaches under forty readers."""
-    duel = rates_in_turn(site, name, "floor", seconds)
-    page, floor = duel.rates
+    """The share of the floor's rate that a page reaches under forty readers."""
+    duel = rates_in_turn(site, page, seconds)
+    rate, floor = duel.rates
     aims = [("au moins", goal), ("mieux :", better if goal else None)]
     return Line(
         label,
         site.label,
         f"{share(duel.share)} du débit du plancher",
-        f"{page:.0f} contre {floor:.0f} par seconde, médiane {milliseconds(duel.median)}"
+        f"{rate:.0f} contre {floor:.0f} par seconde, médiane {milliseconds(duel.median)}"
         + ("" if duel.readers > 1 else ", un lecteur à la fois"),
         ", ".join(f"{words} {share(aim)}" for words, aim in aims if aim),
         None if goal is None else duel.share >= goal,
-        {"page": page, "floor": floor, "share": duel.share, "median": duel.median, "readers": duel.readers},
+        {"page": rate, "floor": floor, "share": duel.share, "median": duel.median, "readers": duel.readers},
     )
 
 
@@ -85,6 +87,8 @@ def gantt(field: Field) -> Iterator[Line]:
 def after_act(field: Field) -> Iterator[Line]:
     """The same pages when somebody has just written in the council: nothing that was kept of it serves any more."""
     site = field.largest
+    busy = acts.now_and_then(site.requests("list"), acts.journal(site))
+    yield against_the_floor("Liste de 50, une écriture par seconde", site, busy, field.seconds)
     pages = {"list": "Liste", "page": "Page d’une fiche", "search": "Recherche"}
     for name, label in pages.items():
         page = Subject(site, site.requests(name), before=acts.journal(site))
