@@ -7,7 +7,7 @@ from quietude.accounts.models import User
 from quietude.councils.gate import Here
 from quietude.councils.models import Council, Organisation, Professional
 from quietude.demo.days import day
-from quietude.territories.models import Commune
+from quietude.territories.models import Commune, Neighbourhood
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,8 @@ class Ground:
     """By official code; ``organisations`` and ``people`` by the keys of the facts."""
     organisations: dict[str, Organisation] = field(default_factory=dict)
     people: dict[str, Professional] = field(default_factory=dict)
+    neighbourhoods: dict[str, Neighbourhood] = field(default_factory=dict)
+    """By name."""
 
     @property
     def council(self) -> Council:

@@ -1,5 +1,6 @@
 """Loading the councils of the demonstration: each in one transaction, once; what a visitor changed is never undone."""
 
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from quietude.demo.days import day
 from quietude.demo.facts import CouncilFacts, FormationFacts, PersonFacts
 from quietude.demo.ground import Ground
 from quietude.demo.loading_strategy import load_strategy
+from quietude.documents.services import save_letterhead
 from quietude.kit.text import fold
 from quietude.strategy.importer import read_strategy_file
 from quietude.strategy.models import StrategyImport
@@ -49,6 +51,8 @@ def load_council(slug: str, today: date) -> Council:
     _seat_people(ground, told)
     for formation in told.formations:
         _set_up(ground, formation)
+    if told.letterhead:
+        save_letterhead(ground.here, asdict(told.letterhead), version=0)
     if plan := facts.strategy_facts(slug):
         load_strategy(ground, plan)
     if document := facts.document_to_review(slug):
@@ -88,6 +92,7 @@ def _found(told: CouncilFacts, today: date) -> Ground:
         known = {"commune": communes[place.commune], "name": place.name}
         if not Neighbourhood.objects.filter(**known).exists():
             councils.record_neighbourhood(ground.here, {**known, "kind": place.kind, "source": place.source})
+        ground.neighbourhoods[place.name] = Neighbourhood.objects.get(**known)
     return ground
 
 

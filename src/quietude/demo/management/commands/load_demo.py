@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from quietude.demo.loading import load_councils
+from quietude.strategy.services.programmes import load_funding_programmes
 from quietude.territories.services import load_territories
 
 
@@ -16,5 +17,6 @@ class Command(BaseCommand):
         if not settings.DEMO:
             raise CommandError("Les conseils fictifs ne se chargent que dans une démonstration (./quietude demo).")
         load_territories()
+        load_funding_programmes()
         for council in load_councils():
             self.stdout.write(f"{council} : chargé.")
