@@ -37,7 +37,8 @@ def label_of(name: str) -> str:
     """The name of a field, as the form writes it."""
     if name in LABELS:
         return LABELS[name]
-    label = str(ActionSheet._meta.get_field(name).verbose_name)
+    field: Any = ActionSheet._meta.get_field(name)
+    label = str(field.verbose_name)
     return label[:1].upper() + label[1:]
 
 

@@ -109,7 +109,7 @@ class SheetForm(forms.ModelForm[ActionSheet]):
         for name, rows in _choices(here, strategy, sheet).items():
             self.fields[name].queryset = rows  # type: ignore[attr-defined]
         if sheet:
-            self.initial |= _initial(sheet)
+            self.initial.update(_initial(sheet))
         for name, words in NONE_CHOSEN.items():
             self.fields[name].empty_label = words  # type: ignore[attr-defined]
         self.fields["recurrence"].choices = [("", "Aucun en particulier"), *Recurrence.choices]  # type: ignore[attr-defined]
@@ -127,7 +127,7 @@ class SheetForm(forms.ModelForm[ActionSheet]):
         field: Any = self.fields[name]
         if not isinstance(field, forms.ModelMultipleChoiceField):
             return True
-        field.widget.choices = list(field.choices)
+        field.widget.choices = list(field.choices)  # type: ignore[arg-type]
         return bool(field.widget.choices)
 
     def clean(self) -> dict[str, Any]:
