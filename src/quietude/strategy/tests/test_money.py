@@ -44,6 +44,7 @@ def test_query_count_does_not_depend_on_the_number_of_lines(
         read(client, cast, f"?vue={view}")
 
 
+@pytest.mark.on_postgres
 def test_the_overview_adds_up_years_and_funders(cast: Cast, client_of: Callable) -> None:
     first, second = write_strategy(cast.council)
     cost(first, 12000, real=11000)
@@ -115,6 +116,7 @@ def test_a_restricted_sheet_gives_nothing_away(cast: Cast, client_of: Callable) 
     assert "4 321 €" in read(client_of(Role.COORDINATOR), cast)
 
 
+@pytest.mark.on_postgres
 def test_what_lives_on_one_year_is_listed_and_leaves_the_list(cast: Cast, client_of: Callable) -> None:
     sheet, calm = write_strategy(cast.council)
     grant(sheet)
