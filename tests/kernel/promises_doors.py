@@ -1,11 +1,14 @@
 """What the doors without a seat promise; each promise runs on the real kernel and on every mutant of it."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import FrozenInstanceError
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 from unittest import mock
 
 import pytest
+from django.http import FileResponse, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone
 
 from tests.kernel.house import House
@@ -80,7 +83,32 @@ def a_spent_link_is_refused(house: House, stage: Stage) -> None:
         assert bool(page.entered) is holds
 
 
+def what_leaves_in_pieces_is_still_a_read(house: House, stage: Stage) -> None:
+    def reading() -> Iterator[str]:
+        yield "un"
+        yield "deux"
+
+    def writing() -> Iterator[str]:
+        write()
+        yield "jamais"
+
+    def sent(made: Callable[[], HttpResponseBase], method: str = "GET") -> Any:
+        return house.doors.public(lambda request: made())(ask(None, method))
+
+    assert sent(lambda: StreamingHttpResponse(reading())).getvalue() == b"undeux"
+    with refused():
+        sent(lambda: StreamingHttpResponse(writing())).getvalue()
+    assert not was_written()
+    half_read = iter(sent(lambda: StreamingHttpResponse(reading())))
+    next(half_read)
+    write()  # between two pieces the process answers others
+    assert next(half_read) == b"deux"
+    assert sent(lambda: FileResponse(BytesIO(b"octets"))).file_to_stream is not None
+    assert not hasattr(sent(lambda: HttpResponse("entered")), "streaming_content")
+
+
 PROMISES = [
+    what_leaves_in_pieces_is_still_a_read,
     a_public_page_lets_anyone_read_and_act,
     who_has_signed_in_enters,
     outside_of_councils_too_a_read_cannot_write,

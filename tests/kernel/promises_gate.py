@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from quietude.audit.models import Entry
-from quietude.councils.models import Professional, Seat
+from quietude.councils.models import Council, Professional, Seat
 from quietude.permissions.matrix import Can
 from quietude.permissions.roles import Role
 from tests.cast import make_member, make_user
@@ -239,7 +239,47 @@ def each_door_says_what_it_is(house: House, stage: Stage) -> None:
         assert view.__doc__ == "A page."
 
 
+def an_act_ends_what_was_kept(house: House, stage: Stage) -> None:
+    before = stage.council.revision
+    for method, renewed in (("GET", False), ("HEAD", False), ("POST", True)):
+        door = house.gate.seated(READ, act=ACT)(Page())
+        assert answer(door, ask(stage.coordinator.user, method), council="val-d-orve") == 200
+        assert (Council.objects.get(pk=stage.council.pk).revision != before) is renewed, method
+
+
+def only_a_read_keeps_what_it_reads(house: House, stage: Stage) -> None:
+    made: list[str] = []
+
+    def recalled(here: Any, key: Any) -> int:
+        here.recall(key, lambda: made.append("made"))
+        here.recall(key, lambda: made.append("made"))
+        count = len(made)
+        made.clear()
+        return count
+
+    seen: dict[str, int] = {}
+    for method in ("GET", "HEAD", "POST"):
+        page = Page(lambda request, here, method=method: seen.update({method: recalled(here, object())}))
+        house.gate.seated(READ, act=ACT)(page)(ask(stage.coordinator.user, method), council="val-d-orve")
+    assert seen == {"GET": 1, "HEAD": 1, "POST": 2}
+    assert recalled(house.gate.find_here(stage.coordinator.user, "val-d-orve"), object()) == 2
+    own = house.gate.Here(council=stage.council, seats=[], user=stage.coordinator.user)
+    assert recalled(own, object()) == 2
+
+
+def what_one_seat_reads_is_kept_for_no_other(house: House, stage: Stage) -> None:
+    key = object()
+    kept: dict[Any, Any] = {}
+    for who in (stage.coordinator, stage.teacher):
+        page = Page(lambda request, here, who=who: kept.update({who: here.recall(key, lambda: who.pk)}))
+        house.gate.seated(READ)(page)(ask(who.user), council="val-d-orve")
+    assert kept == {stage.coordinator: stage.coordinator.pk, stage.teacher: stage.teacher.pk}
+
+
 PROMISES = [
+    an_act_ends_what_was_kept,
+    only_a_read_keeps_what_it_reads,
+    what_one_seat_reads_is_kept_for_no_other,
     each_method_asks_its_own_capability,
     a_refused_method_is_told_which_ones_exist,
     the_view_knows_who_is_here,
