@@ -29,7 +29,7 @@ def declare() -> argparse.ArgumentParser:
     parser.add_argument("--seconds", type=float, default=12, help="durée d’une mesure, environ")
     parser.add_argument("--folder", type=Path, help="dossier des données, gardé pour une autre fois (sinon effacé)")
     parser.add_argument("--json", type=Path, help="fichier où écrire aussi les résultats en JSON")
-    parser.add_argument("--profile", metavar="PAGE", help="où passe le temps de list, page, search, gantt…")
+    parser.add_argument("--profile", metavar="PAGE", help="où passe le temps : list, page, search, gantt, create…")
     return parser
 
 

@@ -20,8 +20,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
+from benchmarks.load import get
+from benchmarks.measures import acts
+
 ROUNDS = 15
-SECRET = "a" * 32
+FORMS = ("create", "bare_create")
+"""What is sent rather than read."""
 LONGEST = 20.0
 """Seconds after which the rounds stop."""
 SHOWN = 30
@@ -46,9 +50,10 @@ def main(name: str, visit: dict[str, Any]) -> None:
         raise SystemExit(f"« {name} » : page absente.")
     address = found if isinstance(found, str) else found[0]
     cookie = visit["medium_readers" if name in ("gantt", "pdf") else "readers"][0]
+    form = acts.sheet_form(visit, name) if name in FORMS else None
 
     def ask(where: str) -> bytes:
-        return answer(application, where, cookie)
+        return answer(application, form() if form and where == address else get(where, cookie))
 
     body = ask(address)
     ask(visit["floor"])
@@ -73,27 +78,31 @@ def alternate(ask: Callable[[str], bytes], page: str, floor: str) -> tuple[list[
     return pages, floors
 
 
-def answer(application: Callable[..., Any], address: str, cookie: str) -> bytes:
-    """The body of one GET. Raises RuntimeError unless the answer is 200."""
+def answer(application: Callable[..., Any], request: bytes) -> bytes:
+    """The body that answers to the bytes of a request. Raises RuntimeError for an error, or a page that is refused."""
+    head, _, sent = request.partition(b"\r\n\r\n")
+    first, *fields = head.decode().split("\r\n")
+    method, address, _ = first.split(" ")
     path, _, query = address.partition("?")
+    headers = {name.upper().replace("-", "_"): value for name, _, value in (field.partition(": ") for field in fields)}
     environ = {
-        "REQUEST_METHOD": "GET",
+        "REQUEST_METHOD": method,
         "SCRIPT_NAME": "",
         "PATH_INFO": unquote(path),
         "QUERY_STRING": quote(query, safe="=&%+"),
+        "CONTENT_TYPE": headers.get("CONTENT_TYPE", ""),
+        "CONTENT_LENGTH": headers.get("CONTENT_LENGTH", ""),
         "SERVER_NAME": "127.0.0.1",
         "SERVER_PORT": "80",
         "SERVER_PROTOCOL": "HTTP/1.1",
-        "HTTP_HOST": "127.0.0.1",
-        "HTTP_COOKIE": f"session={cookie}; csrf={SECRET}",
         "wsgi.version": (1, 0),
         "wsgi.url_scheme": "http",
-        "wsgi.input": io.BytesIO(),
+        "wsgi.input": io.BytesIO(sent),
         "wsgi.errors": sys.stderr,
         "wsgi.multithread": True,
         "wsgi.multiprocess": False,
         "wsgi.run_once": False,
-    }
+    } | {f"HTTP_{name}": value for name, value in headers.items()}
     status: list[str] = []
     chunks = application(environ, lambda line, headers, exc=None: status.append(line))
     try:
@@ -101,8 +110,8 @@ def answer(application: Callable[..., Any], address: str, cookie: str) -> bytes:
     finally:
         if hasattr(chunks, "close"):
             chunks.close()
-    if not status[0].startswith("200"):
-        raise RuntimeError(f"{address}: {status[0]}")
+    if status[0][:3] != ("302" if method == "POST" else "200"):
+        raise RuntimeError(f"{first}: {status[0]}")
     return body
 
 

@@ -6,19 +6,22 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
 
-from benchmarks.field import Requests, Site
+from benchmarks.field import Requests
 from benchmarks.ground.vocabulary import NEWS, Pen
 from benchmarks.load import SECRET, post
 
+Visit = dict[str, Any]
+"""Who reads and at which addresses: what ``benchmarks.ground`` told."""
 
-def sheet_form(site: Site, name: str) -> Requests:
+
+def sheet_form(visit: Visit, name: str) -> Requests:
     """A new sheet of some 350 words, sent to the page called ``name``."""
-    [address], words = site.addresses(name), Pen("create")
+    words = Pen("create")
     return lambda: sent(
-        site,
-        address,
+        visit,
+        visit[name],
         version=0,
-        axis=site.base.visit["axis"],
+        axis=visit["axis"],
         title=words.title(),
         status="to_launch",
         priority="normal",
@@ -35,10 +38,10 @@ def sheet_form(site: Site, name: str) -> Requests:
     )
 
 
-def journal(site: Site) -> Requests:
+def journal(visit: Visit) -> Requests:
     """A sentence in the journal of one sheet, then of the next."""
-    addresses = cycle(site.addresses("journal"))
-    return lambda: sent(site, next(addresses), text=NEWS[0])
+    addresses = cycle(visit["journal"])
+    return lambda: sent(visit, next(addresses), text=NEWS[0])
 
 
 def now_and_then(reads: Requests, writes: Requests, every: float = 1.0) -> Requests:
@@ -56,13 +59,13 @@ def now_and_then(reads: Requests, writes: Requests, every: float = 1.0) -> Reque
     return following
 
 
-def sent(site: Site, address: str, **values: Any) -> bytes:
+def sent(visit: Visit, address: str, **values: Any) -> bytes:
     """The request of a form that was shown once."""
     guards = {"csrfmiddlewaretoken": SECRET, "submission_key": str(uuid4())}
-    return post(address, site.base.visit["readers"][0], urlencode(guards | values).encode())
+    return post(address, visit["readers"][0], urlencode(guards | values).encode())
 
 
-def attached(site: Site, address: str, field: str, name: str, kind: str, content: bytes) -> bytes:
+def attached(visit: Visit, address: str, field: str, name: str, kind: str, content: bytes) -> bytes:
     """The request of a form that carries one file."""
     mark = uuid4().hex
     parts = [
@@ -72,4 +75,4 @@ def attached(site: Site, address: str, field: str, name: str, kind: str, content
         content,
         f"\r\n--{mark}--\r\n".encode(),
     ]
-    return post(address, site.base.visit["readers"][0], b"".join(parts), f"multipart/form-data; boundary={mark}")
+    return post(address, visit["readers"][0], b"".join(parts), f"multipart/form-data; boundary={mark}")

@@ -78,7 +78,7 @@ def xlsx_in(field: Field) -> Iterator[Line]:
         [address] = site.addresses("import")
         for _ in range(ROUNDS):
             sending = alone.ask(
-                acts.attached(site, address, "document", file.name, SPREADSHEET, file.read_bytes()), 302
+                acts.attached(site.base.visit, address, "document", file.name, SPREADSHEET, file.read_bytes()), 302
             )
             showing = alone.ask(get(alone.header("location"), site.base.visit["readers"][0]))
             product.append(sending + showing)

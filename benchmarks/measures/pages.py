@@ -87,11 +87,11 @@ def gantt(field: Field) -> Iterator[Line]:
 def after_act(field: Field) -> Iterator[Line]:
     """The same pages when somebody has just written in the council: nothing that was kept of it serves any more."""
     site = field.largest
-    busy = acts.now_and_then(site.requests("list"), acts.journal(site))
+    busy = acts.now_and_then(site.requests("list"), acts.journal(site.base.visit))
     yield against_the_floor("Liste de 50, une écriture par seconde", site, busy, field.seconds)
     pages = {"list": "Liste", "page": "Page d’une fiche", "search": "Recherche"}
     for name, label in pages.items():
-        page = Subject(site, site.requests(name), before=acts.journal(site))
+        page = Subject(site, site.requests(name), before=acts.journal(site.base.visit))
         yield beside_the_floor(f"{label}, juste après une écriture", page, field.seconds)
 
 
@@ -112,7 +112,7 @@ def beside_the_floor(label: str, page: Subject, seconds: float, goal: float | No
 def create(field: Field) -> Iterator[Line]:
     """A sheet created through its form: read, verified, allowed, written, registered; beside one bare row."""
     site = field.largest
-    subjects = [Subject(site, acts.sheet_form(site, name), 302) for name in ("create", "bare_create")]
+    subjects = [Subject(site, acts.sheet_form(site.base.visit, name), 302) for name in ("create", "bare_create")]
     product, bare = medians_in_turn(subjects, field.seconds)
     yield Line(
         "Créer une fiche",
