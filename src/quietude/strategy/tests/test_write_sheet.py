@@ -83,7 +83,10 @@ def test_what_is_missing_leads_to_where_it_is_written(cast: Cast, client_of: Cal
     page = plain(client, url(sheet))
     assert f'<a href="{form}#champ-lead">un pilote</a>' in page
     assert "un objectif servi" not in page, "the strategy has no objective yet"
-    Objective.objects.create(council=cast.council, strategy=sheet.strategy, position=1, title="Prévenir")
+    address = reverse("objective_new", args=[cast.council.slug, sheet.strategy_id])
+    client.post(address, {"title": "Prévenir", "version": 0})
+    sheet.refresh_from_db()
+    assert sheet.strategy.objectives.exists()
     assert f'<a href="{form}#champ-objectives">un objectif servi</a>' in plain(client, url(sheet))
     assert 'id="champ-objectives"' in plain(client, form)
     assert "#champ-lead" not in plain(client_of(Role.EDUCATION), url(sheet)), "a reader has nothing to write"
