@@ -44,6 +44,9 @@ def write_call(sheet: ActionSheet, code: str = "fipd-d", **fields: Any) -> Fundi
 
 
 def read(client: Client, sheet: ActionSheet, name: str, *args: object, query: str = "") -> str:
+    """The page with ordinary spaces; that of a sheet as it stands, since what a test writes is no act."""
+    if name == "action_sheet":
+        sheet.council.renew()
     answer = client.get(reverse(name, args=[sheet.council.slug, *args]) + query)
     assert answer.status_code == 200
     return answer.content.decode().replace("\u202f", " ").replace("\u00a0", " ")
