@@ -9,8 +9,8 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any
 
-WEIGHT = 1_000
-"""What a value that is no text weighs, in characters: a figure weighs less, fifty rows somewhat more."""
+WEIGHT = 5_000
+"""What a value that is no text weighs, in characters: a figure weighs less, a sheet as much."""
 
 
 class Memory:

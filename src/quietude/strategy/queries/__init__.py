@@ -11,7 +11,7 @@ from quietude.strategy.queries.objects import (
     get_step,
     get_strategy,
 )
-from quietude.strategy.queries.sheets import SheetPage, hanging_on, sheet_list, sheet_page
+from quietude.strategy.queries.sheets import SheetPage, hanging_on, has_pending_edit, sheet_list, sheet_page
 from quietude.strategy.queries.strategies import (
     Tree,
     axis_progress,
@@ -41,6 +41,7 @@ __all__ = [
     "get_step",
     "get_strategy",
     "hanging_on",
+    "has_pending_edit",
     "import_list",
     "other_strategies",
     "sheet_counts",

@@ -50,8 +50,6 @@ class SheetPage:
     communes: list[Any]
     completeness: Completeness
     journal: list[JournalEntry]
-    pending: bool
-    """Whether the reader left two versions of the sheet unsettled."""
     since_signature: SinceSignature | None
     around: Around
     decisions_only: bool
@@ -98,11 +96,16 @@ def sheet_page(here: Here, sheet: ActionSheet, *, decisions_only: bool = False) 
         communes=list(sheet.communes.select_related("commune", "lead")),
         completeness=completeness_of(sheet),
         journal=list((journal.filter(kind=JournalEntry.Kind.DECISION) if decisions_only else journal)[:50]),
-        pending=sheet.pending_edits.filter(author=here.user, kept_until__gt=timezone.now()).exists(),
         since_signature=since_signature(sheet),
         around=sheet_around(here, sheet),
         decisions_only=decisions_only,
     )
+
+
+def has_pending_edit(here: Here, sheet: ActionSheet) -> bool:
+    """Whether the reader left two versions of the sheet unsettled."""
+    mine = sheet.pending_edits.filter(author=here.user, kept_until__gt=timezone.now())
+    return here.recall(("pending_edit", sheet.pk, here.user.pk), mine.exists)
 
 
 def hanging_on(sheet: ActionSheet) -> dict[str, int]:

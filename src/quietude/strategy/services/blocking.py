@@ -36,6 +36,8 @@ def remind_of_block(sheet: ActionSheet, *, by: User | None) -> int:
     _send(sheet, addresses, "Une action attend votre réponse", "blocked")
     _note(sheet, f"Blocage rappelé à {counted(len(addresses), 'membre')}.", by)
     _write(sheet, "sheet_remind", by, len(addresses))
+    if by is None:
+        sheet.council.renew()
     return len(addresses)
 
 

@@ -1,8 +1,10 @@
+from copy import copy
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import SimpleLazyObject
 from django.utils.text import slugify
 
 from quietude.councils.addresses import location
@@ -22,9 +24,17 @@ from quietude.strategy.services import sheets as services
 
 @seated(Can.READ_STRATEGY)
 def action_sheet(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
+    sheet = here.recall(("sheet", pk), lambda: queries.get_sheet(here, pk))
+    return _show(request, here, sheet, JournalForm())
+
+
+def _show(request: HttpRequest, here: Here, sheet: Any, journal: JournalForm) -> HttpResponse:
+    """The page of a sheet; its rows are read when the page is drawn, not when it is kept from the time before."""
     decisions_only = request.GET.get("journal") == "decisions"
-    page = queries.sheet_page(here, queries.get_sheet(here, pk), decisions_only=decisions_only)
-    return render(request, "strategy/action_sheet.html", {"page": page, "sheet": page.sheet, "journal": JournalForm()})
+    page = SimpleLazyObject(lambda: queries.sheet_page(here, copy(sheet), decisions_only=decisions_only))
+    context = {"sheet": sheet, "page": page, "decisions_only": decisions_only, "journal": journal}
+    pending = queries.has_pending_edit(here, sheet)
+    return render(request, "strategy/action_sheet.html", context | {"pending": pending})
 
 
 @seated(Can.EXPORT_STRATEGY)
@@ -110,8 +120,7 @@ def journal_write(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     sheet = queries.get_sheet(here, pk)
     form = JournalForm(request.POST)
     if not form.is_valid():
-        page: Any = queries.sheet_page(here, sheet)
-        return render(request, "strategy/action_sheet.html", {"page": page, "sheet": sheet, "journal": form})
+        return _show(request, here, sheet, form)
     target = location(here, "action_sheet", pk=pk) + "#journal"
 
     def write() -> str:
