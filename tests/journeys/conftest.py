@@ -1,4 +1,4 @@
-"""A browser for the journeys, and pages opened in it as someone of the cast."""
+"""A browser for the journeys, pages opened in it as someone of the cast, and the council of Loos."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from quietude.accounts.models import User
 from tests.cast import open_session
+from tests.journeys.council import Loos, load_loos
 
 expect.set_options(timeout=30_000)
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -56,3 +57,10 @@ def page_as(new_page: Callable[..., Page], live_server) -> Callable[..., Page]:
         return new_page(width=width, cookie={"name": "session", "value": value, "url": live_server.url})
 
     return make
+
+
+@pytest.fixture
+def loos(live_server, settings) -> Loos:
+    """The council of Loos as the demonstration tells it, served."""
+    settings.BASE_URL = live_server.url
+    return load_loos(live_server.url)

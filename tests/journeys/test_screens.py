@@ -4,64 +4,50 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.urls import reverse
 from playwright.sync_api import Page
 
-from quietude.permissions.roles import Role
-from quietude.strategy.models import ActionSheet, FundingLine, Indicator, Step, StrategyImport
-from quietude.strategy.services.sheets import keep_pending_edit, snapshot
-from quietude.strategy.tests.stage import here_of, taken_over, write_strategy
-from tests.cast import Cast
+from quietude.strategy import urls
+from tests.journeys.council import Loos
+from tests.journeys.screens import addresses, screens, set_the_stage
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WIDTHS = (1440, 390)
-
-
-@pytest.fixture
-def sheet(cast: Cast) -> ActionSheet:
-    """A strategy with a full sheet, a conflict that waits and a document to review."""
-    sheet = write_strategy(cast.council, 3)[0]
-    rows = {"council": cast.council, "sheet": sheet}
-    Step.objects.create(**rows, title="Convention signée")
-    FundingLine.objects.create(**rows, funder="FIPD", asked=8000)
-    Indicator.objects.create(**rows, name="Élèves reçus", nature="result", target=40)
-    coordinator = cast[Role.COORDINATOR]
-    taken_over(cast.council, coordinator)
-    written = snapshot(sheet) | {"description": "Une autre description"}
-    keep_pending_edit(here_of(cast.council, coordinator), sheet, written, version=sheet.version)
-    return sheet
-
-
-def strategy_screens(cast: Cast, sheet: ActionSheet) -> list[str]:
-    """The address of each screen of desk and strategy."""
-    slug = cast.council.slug
-    indicator = sheet.indicators.get()
-    named = {
-        "dashboard": (),
-        "strategy": (),
-        "strategy_new": (),
-        "strategy_edit": (sheet.strategy_id,),
-        "axis_new": (sheet.strategy_id,),
-        "objective_new": (sheet.strategy_id,),
-        "action_sheet_list": (),
-        "action_sheet_new": (sheet.strategy_id,),
-        "action_sheet": (sheet.pk,),
-        "action_sheet_edit": (sheet.pk,),
-        "action_sheet_conflict": (sheet.pk,),
-        "action_sheet_delete": (sheet.pk,),
-        "indicator": (indicator.pk,),
-        "import_list": (),
-    }
-    addresses = [reverse(name, args=[slug, *args]) for name, args in named.items()]
-    sections = ("etapes", "argent", "indicateurs", "partenaires", "communes")
-    addresses += [reverse("sheet_rows", args=[slug, sheet.pk, section]) for section in sections]
-    review = reverse("import_review", args=[slug, StrategyImport.objects.get().pk])
-    return [*addresses, review]
+PARTS = 4
+"""The sweep is cut in as many tests, which workers share."""
+ACTS = {
+    "action_sheet_bulk_undo",
+    "action_sheet_move",
+    "block_release",
+    "block_remind",
+    "call_restore",
+    "call_withdraw",
+    "figure_take",
+    "import_abandon",
+    "import_apply",
+    "journal_write",
+    "report_hand_in",
+    "report_take_back",
+    "request_prepare",
+    "review_describe",
+    "review_item",
+    "review_line",
+    "review_take_back",
+    "sheet_view_delete",
+    "sheet_view_restore",
+    "step_finish",
+    "step_reopen",
+}
+"""Addresses that only receive."""
+FILES = {"action_sheet_table", "baseline_scan", "sheet_document", "strategy_presentation"}
+"""Files whose address says so without an extension."""
+ELSEWHERE = {"import_progress": "a fragment of the page that reads", "import_undo": "walked by test_first_monday"}
+SAME = {"sheet_year_of": "sheet_year"}
 
 
 def faults_of(page: Page, width: int) -> list[object]:
-    """What axe finds, and whether the page is wider than its window."""
+    """What axe finds at that width, and whether the page is wider than its window."""
+    page.set_viewport_size({"width": width, "height": 900})
     found = [
         (fault["id"], [node["html"][:160] for node in fault["nodes"]])
         for fault in Axe().run(page).response["violations"]
@@ -70,14 +56,19 @@ def faults_of(page: Page, width: int) -> list[object]:
     return found + ([f"{wide} px wide"] if wide > width else [])
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_screens_of_the_strategy(
-    cast: Cast, sheet: ActionSheet, page_as: Callable[..., Page], live_server, width: int
-) -> None:
-    page = page_as(cast[Role.COORDINATOR], width)
-    faults = {}
-    for address in strategy_screens(cast, sheet):
-        page.goto(live_server.url + address)
-        if found := faults_of(page, width):
+def test_no_screen_of_the_strategy_is_left_out(loos: Loos) -> None:
+    named = {path.name for path in urls.urlpatterns}
+    files = {path.name for path in urls.urlpatterns if "<slug:extension>" in str(path.pattern)}
+    assert named - files - FILES - ACTS - set(ELSEWHERE) - set(SAME) == set(screens(set_the_stage(loos)))
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_the_screens_of_a_council(loos: Loos, page_as: Callable[..., Page], part: int) -> None:
+    page, faults = page_as(loos.coordinator), {}
+    for address in addresses(loos, set_the_stage(loos))[part::PARTS]:
+        answer = page.goto(loos.origin + address)
+        assert answer
+        assert answer.ok, address
+        if found := [fault for width in WIDTHS for fault in faults_of(page, width)]:
             faults[address] = found
     assert faults == {}
