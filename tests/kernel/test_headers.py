@@ -45,7 +45,9 @@ def test_every_answer_carries_them(who: str, cast: Cast, client_of: Callable[...
         client = client_of(Role.COORDINATOR) if who == "member" else Client()
         path = page.path(cast.council.slug, **arguments_of(page.name, cast.council))
         for method in METHODS:
-            if wrong := faults(client.generic(method, path)):
+            answer = client.generic(method, path)
+            answer.close()
+            if wrong := faults(answer):
                 found[method, page.name] = wrong
     assert found == {}
 

@@ -2,13 +2,17 @@
 
 import logging
 from collections.abc import Callable
+from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 
 from quietude.documents.letter import Letter
 from quietude.documents.pdf import NotWritten
 from quietude.documents.writers import WRITERS
+from quietude.intake.errors import RefusedFile
+from quietude.intake.services import open_upload
 
 logger = logging.getLogger(__name__)
 
@@ -31,3 +35,18 @@ def file_response(request: HttpRequest, write: Callable[[], bytes], content_type
         return render(request, "documents/not_written.html", status=503)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def kept_response(reference: UUID, *, council: UUID, name: str = "") -> HttpResponse:
+    """A file that someone attached, as a download and nothing else: no browser opens it as a page of ours.
+
+    ``name`` replaces the one it came with. Raises Http404 when it is gone or belongs to another council.
+    """
+    try:
+        upload, content = open_upload(reference, council=council)
+    except RefusedFile as gone:
+        raise Http404 from gone
+    with content:
+        answer = HttpResponse(content.read(), content_type="application/octet-stream")
+    answer.headers["Content-Disposition"] = content_disposition_header(True, name or upload.name) or "attachment"
+    return answer

@@ -136,18 +136,18 @@ def test_a_gap_is_discussed_accepted_with_its_reason_and_reopened(cast: Cast, cl
     SheetObjective.objects.create(council=cast.council, sheet=covered, objective=objective)
     client, address = client_of(Role.COORDINATOR), reverse("coverage", args=[cast.council.slug])
     assert "1\u00a0vide à discuter" in client.get(address).content.decode()
-    gap = {"ligne": f"objective:{objective.pk}", "colonne": "commune:99998"}
-    form = reverse("coverage_gap", args=[cast.council.slug])
-    assert "Est-ce voulu" in client.get(form, gap).content.decode()
-    client.post(form, gap | {"reason": "La commune voisine s’en charge"})
+    row = f"objective:{objective.pk}"
+    form = reverse("coverage_gap", args=[cast.council.slug, row, "commune:99998"])
+    assert "Est-ce voulu" in client.get(form).content.decode()
+    client.post(form, {"reason": "La commune voisine s’en charge"})
     told = client.get(address).content.decode()
     assert "Aucun vide à discuter" in told
     assert "La commune voisine s’en charge" in client_of(Role.EDUCATION).get(address).content.decode()
-    client.post(form, gap | {"rouvrir": "1"})
+    client.post(form, {"rouvrir": "1"})
     assert "vide à discuter" in client.get(address).content.decode().replace("\u00a0", " ")
-    filled = {"ligne": f"objective:{objective.pk}", "colonne": f"commune:{covered.communes.get().commune.code}"}
-    assert client.get(form, filled).status_code == 404
-    assert client_of(Role.EDUCATION).get(form, gap).status_code == 404
+    filled = [cast.council.slug, row, f"commune:{covered.communes.get().commune.code}"]
+    assert client.get(reverse("coverage_gap", args=filled)).status_code == 404
+    assert client_of(Role.EDUCATION).get(form).status_code == 404
 
 
 def test_the_coverage_leaves_as_a_table(cast: Cast, client_of: Callable) -> None:

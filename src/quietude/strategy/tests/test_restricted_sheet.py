@@ -38,7 +38,8 @@ def sheet(cast: Cast) -> ActionSheet:
     body = Organisation.objects.create(council=council, name="Association des Tilleuls", kind="association")
     make_member(body, Role.MEDIATION, "Irène Castan")
     texts = ("title", "description", "context", "public", "perimeter", "means", "calendar", "evaluation", "blocked_by")
-    values = {name: f"{TOKEN} {name}" for name in texts} | {"number": f"{TOKEN} 9", "lead": body, "visibility": "restricted"}
+    values = {name: f"{TOKEN} {name}" for name in texts}
+    values |= {"number": f"{TOKEN} 9", "lead": body, "visibility": "restricted"}
     values |= {"status": "blocked", "due_on": timezone.localdate(), "blocked_on": timezone.localdate()}
     ActionSheet.objects.filter(pk=hidden.pk).update(**values)
     hidden.refresh_from_db()

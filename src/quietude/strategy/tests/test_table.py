@@ -237,13 +237,16 @@ def test_a_view_is_saved_shared_renamed_taken_away_and_brought_back(cast: Cast, 
         assert "Enregistrer cette vue" not in shown
     other.post(f"{new}?priorite=low", {"name": "À moi", "shared": "on"})
     assert "À moi" not in page_of(author, cast), "who may not change sheets keeps views for oneself"
-    edit = reverse("sheet_view_edit", args=[cast.council.slug, view.pk])
-    assert other.get(edit).status_code == 404
-    assert other.post(edit, {"name": "Volée"}).status_code == 404
+    edit = reverse("sheet_view_edit", args=[cast.council.slug]) + f"?vue={view.pk}"
+    assert "Urgentes" not in other.get(edit).text
+    other.post(edit, {"name": "Volée"})
+    other.post(reverse("sheet_view_delete", args=[cast.council.slug]) + f"?vue={view.pk}")
+    assert SavedView.objects.get(pk=view.pk).name == "Urgentes"
+    assert "Urgentes" in author.get(reverse("sheet_view_edit", args=[cast.council.slug])).text
     author.post(edit, {"name": "Très urgentes"})
     assert "Très urgentes (1)" in page_of(author, cast)
     assert "urgentes" not in page_of(other, cast)
-    author.post(reverse("sheet_view_delete", args=[cast.council.slug, view.pk]))
+    author.post(reverse("sheet_view_delete", args=[cast.council.slug]) + f"?vue={view.pk}")
     page = page_of(author, cast)
     assert not SavedView.objects.filter(name="Très urgentes").exists()
     undo = re.search(r'action="([^"]*retablir[^"]*)"', page)

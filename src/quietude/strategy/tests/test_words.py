@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from quietude.strategy.models.sheet import Status
+from quietude.strategy.models.vocabulary import Status
 from quietude.strategy.words import read_amount, read_due_date, read_status
 
 

@@ -1,13 +1,12 @@
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 
 from quietude.councils.addresses import location
 from quietude.councils.gate import Here, seated
 from quietude.councils.submissions import once
+from quietude.documents.answers import kept_response
 from quietude.intake.errors import RefusedFile
-from quietude.intake.services import open_upload
 from quietude.permissions.matrix import Can
 from quietude.strategy import queries
 from quietude.strategy.forms.attachments import DocumentForm
@@ -35,22 +34,13 @@ def sheet_document_add(request: HttpRequest, here: Here, pk: int) -> HttpRespons
 @seated(Can.READ_STRATEGY)
 def sheet_document(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     document = queries.get_document(here, pk)
-    try:
-        upload, content = open_upload(document.upload, council=here.council.reference)
-    except RefusedFile as gone:
-        raise Http404 from gone
-    with content:
-        answer = HttpResponse(content.read(), content_type="application/octet-stream")
-    answer["Content-Disposition"] = content_disposition_header(True, upload.name) or "attachment"
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return answer
+    return kept_response(document.upload, council=here.council.reference)
 
 
 @seated(Can.EDIT_SHEET, act=Can.EDIT_SHEET)
 def sheet_document_remove(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     document = queries.get_document(here, pk)
-    if request.method == "GET":
+    if request.method != "POST":
         context = {"document": document, "sheet": document.sheet}
         return render(request, "strategy/sheet_document_remove.html", context)
     services.remove_document(here, document)

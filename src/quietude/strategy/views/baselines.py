@@ -5,10 +5,9 @@ from django.shortcuts import redirect, render
 from quietude.councils.addresses import location
 from quietude.councils.gate import Here, seated
 from quietude.councils.submissions import once
-from quietude.documents.answers import letter_response
+from quietude.documents.answers import kept_response, letter_response
 from quietude.documents.writers import WRITERS as DOCUMENTS
 from quietude.intake.errors import RefusedFile
-from quietude.intake.services import open_upload
 from quietude.permissions.matrix import Can
 from quietude.strategy import queries as rooms
 from quietude.strategy.baseline_letters import baseline_letter, comparison_letter
@@ -65,16 +64,7 @@ def baseline_scan(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     frozen = queries.get_baseline(here, pk)
     if frozen.scan is None:
         raise Http404
-    try:
-        _, content = open_upload(frozen.scan, council=here.council.reference)
-    except RefusedFile as error:
-        raise Http404 from error
-    with content:
-        answer = HttpResponse(content.read(), content_type="application/pdf")
-    answer["Content-Disposition"] = f'attachment; filename="deliberation-version-{frozen.number}.pdf"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return answer
+    return kept_response(frozen.scan, council=here.council.reference, name=f"deliberation-version-{frozen.number}.pdf")
 
 
 @seated(Can.READ_STRATEGY)

@@ -44,10 +44,8 @@ def coverage_export(request: HttpRequest, here: Here, extension: str) -> HttpRes
 
 
 @seated(Can.EDIT_STRATEGY, act=Can.EDIT_STRATEGY)
-def coverage_gap(request: HttpRequest, here: Here) -> HttpResponse:
+def coverage_gap(request: HttpRequest, here: Here, row: str, column: str) -> HttpResponse:
     chosen = queries.current_strategy(here)
-    sent = request.POST or request.GET
-    row, column = sent.get("ligne", ""), sent.get("colonne", "")
     page = coverage_page(here, chosen, by_axis=row.startswith("axis:")) if chosen else None
     cells = [cell for _, line in page.coverage.lines for cell in line] if page else []
     cell = next((one for one in cells if (one.row.key, one.column.key) == (row, column) and not one.sheets), None)

@@ -46,7 +46,7 @@ def event_edit(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
 @seated(Can.EDIT_SHEET, act=Can.EDIT_SHEET)
 def event_delete(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     event = queries.get_event(here, pk)
-    if request.method == "GET":
+    if request.method != "POST":
         return render(request, "strategy/event_delete.html", {"event": event, "sheet": event.sheet})
     services.delete_event(here, event)
     messages.success(request, "Événement retiré. L’historique de la fiche le garde.")

@@ -104,7 +104,7 @@ def import_abandon(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
 @seated(Can.IMPORT_STRATEGY, act=Can.IMPORT_STRATEGY)
 def import_undo(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
     taken = queries.get_import(here, pk)
-    if request.method == "GET":
+    if request.method != "POST":
         return render(request, "strategy/import_undo.html", {"taken": taken, "lost": queries.changed_since(taken)})
     try:
         services.undo_import(here, taken)

@@ -105,7 +105,7 @@ def _edit(
     request: HttpRequest, here: Here, form: Any, found: Any, save: Callable[..., None], template: str
 ) -> HttpResponse:
     strategy = getattr(found, "strategy", found)
-    if request.method == "GET":
+    if request.method != "POST":
         form.initial["version"] = found.version
     elif form.is_valid():
         try:

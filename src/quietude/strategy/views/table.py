@@ -52,11 +52,11 @@ def action_sheet_bulk(request: HttpRequest, here: Here, act: str) -> HttpRespons
     """Three pages of one address: what to write, what would change, then the change itself."""
     if act not in ACTS:
         raise Http404
-    data = request.GET if request.method == "GET" else request.POST
+    data = request.POST if request.method == "POST" else request.GET
     sheets = batches.chosen_sheets(here, data.getlist("fiche"))
     form = act_form(here, act, request.POST or None)
     page = {"act": ACTS[act], "sheets": sheets, "form": form}
-    if request.method == "GET" or not sheets or not form.is_valid():
+    if request.method != "POST" or not sheets or not form.is_valid():
         return render(request, "strategy/action_sheet_bulk.html", page)
     changes = services.plan_changes(ACTS[act], form.cleaned_data, sheets)
     if "confirmer" not in request.POST:
@@ -88,7 +88,7 @@ def action_sheet_bulk_undo(request: HttpRequest, here: Here) -> HttpResponse:
 def sheet_view_new(request: HttpRequest, here: Here) -> HttpResponse:
     chosen = queries.current_strategy(here)
     if chosen is None:
-        raise Http404
+        return render(request, "strategy/strategy_empty.html")
     table = SheetTable(request.GET, here=here, strategy=chosen)
     form = ViewForm(request.POST or None, may_share=here.may(Can.EDIT_SHEET))
     if request.method == "POST" and form.is_valid():
@@ -100,8 +100,11 @@ def sheet_view_new(request: HttpRequest, here: Here) -> HttpResponse:
 
 
 @seated(Can.READ_STRATEGY, act=Can.READ_STRATEGY)
-def sheet_view_edit(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
-    view = batches.get_own_view(here, pk)
+def sheet_view_edit(request: HttpRequest, here: Here) -> HttpResponse:
+    """One's own view, named in the address; all of one's own views when it names none."""
+    view = batches.find_own_view(here, request.GET.get("vue", ""))
+    if view is None:
+        return render(request, "strategy/sheet_view_list.html", {"views": batches.own_views(here)})
     form = ViewForm(request.POST or None, instance=copy(view), may_share=here.may(Can.EDIT_SHEET))
     if request.method == "POST" and form.is_valid():
         rename_view(here, view, form.cleaned_data)
@@ -111,11 +114,13 @@ def sheet_view_edit(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
 
 
 @seated(act=Can.READ_STRATEGY)
-def sheet_view_delete(request: HttpRequest, here: Here, pk: int) -> HttpResponse:
-    view = batches.get_own_view(here, pk)
-    words = urlencode({"nom": view.name, "adresse": view.query, "partagee": "oui" if view.shared else ""})
-    delete_view(here, view)
-    say(request, f"Vue « {view.name} » retirée.", undo_url=f"{location(here, 'sheet_view_restore')}?{words}")
+def sheet_view_delete(request: HttpRequest, here: Here) -> HttpResponse:
+    view = batches.find_own_view(here, request.GET.get("vue", ""))
+    if view is not None:
+        words = urlencode({"nom": view.name, "adresse": view.query, "partagee": "oui" if view.shared else ""})
+        delete_view(here, view)
+        undo = f"{location(here, 'sheet_view_restore')}?{words}"
+        say(request, f"Vue « {view.name} » retirée.", undo_url=undo)
     return redirect(location(here, "action_sheet_list"))
 
 
@@ -125,7 +130,7 @@ def sheet_view_restore(request: HttpRequest, here: Here) -> HttpResponse:
     words = {"name": request.GET.get("nom", ""), "shared": request.GET.get("partagee", "")}
     form = ViewForm(words, may_share=here.may(Can.EDIT_SHEET))
     if chosen is None or not form.is_valid():
-        raise Http404
+        return redirect(location(here, "action_sheet_list"))
     table = SheetTable(QueryDict(request.GET.get("adresse", "")), here=here, strategy=chosen)
     view = save_view(here, query=table.view, **{"shared": False} | form.cleaned_data)
     return redirect(f"{location(here, 'action_sheet_list')}?{view.query}")
