@@ -37,7 +37,7 @@ class Stage:
     view: int
     table: UUID
     """A spreadsheet that came back, one sheet renamed in it."""
-    gap: str
+    gap: tuple[str, str]
     """Where nothing is covered."""
 
 

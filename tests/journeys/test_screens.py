@@ -39,7 +39,7 @@ ACTS = {
     "step_reopen",
 }
 """Addresses that only receive."""
-FILES = {"action_sheet_table", "baseline_scan", "sheet_document", "strategy_presentation"}
+FILES = {"action_sheet_print", "action_sheet_table", "baseline_scan", "sheet_document", "strategy_presentation"}
 """Files whose address says so without an extension."""
 ELSEWHERE = {"import_progress": "a fragment of the page that reads", "import_undo": "walked by test_first_monday"}
 SAME = {"sheet_year_of": "sheet_year"}

@@ -1,4 +1,4 @@
-"""A year of the council of Loos, the money and the figures: asked, granted, accounted for; measured, and seen drifting."""
+"""A year of the council of Loos, the money and the figures: asked, granted, accounted for; measured, drifting."""
 
 from collections.abc import Callable
 from datetime import date, timedelta

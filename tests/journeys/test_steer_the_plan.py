@@ -1,4 +1,4 @@
-"""A year of the council of Loos, the whole plan: signed, drifting, amended; drawn in pictures; told each week; handed over."""
+"""A year of the council of Loos, the whole plan: signed, amended, drawn in pictures, told each week, handed over."""
 
 from collections.abc import Callable
 from datetime import timedelta
