@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -112,7 +113,7 @@ def contours_origin() -> dict[str, Any]:
 
 def _read(slug: str, name: str) -> dict[str, Any]:
     try:
-        return tomllib.loads((DATA / slug / name).read_text("utf-8"))
+        return tomllib.loads((DATA / slug / name).read_text("utf-8"), parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         raise FactError(f"{slug}/{name}: {error}") from error
 

@@ -1,6 +1,7 @@
 """An action sheet and what hangs on it."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from quietude.demo.facts.lines import SignedFacts
 
@@ -53,8 +54,8 @@ class BudgetFacts(SignedFacts):
     label: str = ""
     nature: str = "running"
     unit: str = "euros"
-    planned: float | None = None
-    real: float | None = None
+    planned: Decimal | int | None = None
+    real: Decimal | int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +77,7 @@ class FundingFacts(SignedFacts):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorFacts(SignedFacts):
-    """Values at the end of each month (of each third month), the last one ``behind`` months ago."""
+    """Values at the end of each month (each third month, each twelfth), the last one ``behind`` months ago."""
 
     name: str
     nature: str
@@ -93,6 +94,7 @@ class IndicatorFacts(SignedFacts):
     figure: str = ""
     monthly: list[int] = field(default_factory=list)
     quarterly: list[int] = field(default_factory=list)
+    yearly: list[int] = field(default_factory=list)
     behind: int = 1
     comment: str = ""
     """What is said with the last value."""
@@ -140,7 +142,8 @@ class SheetFacts(SignedFacts):
     context: str = ""
     public: str = ""
     audiences: list[str] = field(default_factory=list)
-    ages: list[int | None] = field(default_factory=lambda: [None, None])
+    ages: list[int] = field(default_factory=list)
+    """[first, last], or [first] when none is the last."""
     neighbourhoods: list[str] = field(default_factory=list)
     perimeter: str = ""
     means: str = ""

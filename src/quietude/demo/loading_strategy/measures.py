@@ -36,7 +36,7 @@ def _writer(plan: Plan, told: IndicatorFacts) -> object:
 
 def _measures(told: IndicatorFacts, today: date) -> Iterator[tuple[date, int, str]]:
     """(last day of the month, value, comment), the last one for the month that ended ``behind`` months ago."""
-    for values, every in ((told.monthly, 1), (told.quarterly, 3)):
+    for values, every in ((told.monthly, 1), (told.quarterly, 3), (told.yearly, 12)):
         for back, value in enumerate(reversed(values)):
             yield month_end(today, -told.behind - back * every), value, "" if back else told.comment
 

@@ -64,7 +64,7 @@ def write_sheets(plan: Plan, told: list[SheetFacts], *, later: bool = False) -> 
 def sheet_values(plan: Plan, told: SheetFacts) -> dict[str, Any]:
     """The fields of one sheet; what another sheet blocks is written once all are there."""
     ground = plan.ground
-    first, last = told.ages
+    first, last = (*told.ages, None, None)[:2]
     return {
         **{name: getattr(told, name) for name in WORDS},
         "axis": plan.axes[told.axis - 1],

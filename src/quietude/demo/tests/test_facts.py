@@ -67,7 +67,10 @@ def test_nothing_ends_before_it_begins(slug: str) -> None:
 def test_what_is_told_as_done_is_never_in_the_future(slug: str) -> None:
     plan = strategy_facts(slug)
     told = [step.done for one in plan.sheets for step in one.steps if step.done] if plan else []
-    told += [on for one in plan.sheets for on, _, _ in one.journal] if plan else []
+    told += [on for one in plan.sheets for on, *_ in one.journal] if plan else []
+    told += [one.moved for one in plan.sheets if one.moved] if plan else []
+    told += [event.held for one in plan.sheets for event in one.events if event.participants] if plan else []
+    told += [line.justified for one in plan.sheets for line in one.funding if line.justified] if plan else []
     told += [one.since for one in council_facts(slug).people.values()]
     for today in EVERY_DAY:
         assert [text for text in told if day(text, today) > today] == [], today
