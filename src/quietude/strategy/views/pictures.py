@@ -30,13 +30,13 @@ def action_sheet_gantt(request: HttpRequest, here: Here) -> HttpResponse:
     chosen = queries.current_strategy(here)
     if chosen is None:
         return render(request, "strategy/strategy_empty.html")
-    today, sheets = timezone.localdate(), pictures.planned_sheets(here, chosen)
+    sheets = here.recall(("planned", chosen.pk), lambda: pictures.planned_sheets(here, chosen))
     choices = year_choices(sheets, request.GET.get("annee", ""))
     year = next((choice["year"] for choice in choices if choice["current"]), None)
     context = {
         "strategy": chosen,
         "sheets": sheets,
-        "gantt": draw_gantt(sheets, today=today, year=year),
+        "draw": lambda: draw_gantt(sheets, today=timezone.localdate(), year=year),
         "as_table": request.GET.get("forme") == "tableau",
         "sentence": gantt_sentence(sheets),
         "years": choices,
