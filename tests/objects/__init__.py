@@ -1,6 +1,6 @@
 """Something real for each URL that names an object, room by room."""
 
-from tests.objects import councils, indicators, money, sheets, steering, strategy, table, versions
+from tests.objects import councils, indicators, money, sheets, steering, strategy, versions
 from tests.objects.reach import FORMATS, MAKERS, arguments_of
 
 __all__ = [
@@ -13,6 +13,5 @@ __all__ = [
     "sheets",
     "steering",
     "strategy",
-    "table",
     "versions",
 ]

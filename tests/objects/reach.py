@@ -14,7 +14,8 @@ MAKERS: dict[str, Maker] = {}
 TABLES = ("member_export", "register_export", "action_sheet_export", "coverage_export", "money_export", "call_export")
 PAPERS = ("handover_document", "weekly_point_document")
 FORMATS = {name: {"extension": "docx" if name in PAPERS else "csv"} for name in TABLES + PAPERS}
-"""Pages whose URL names a format, and no object."""
+FORMATS["action_sheet_bulk"] = {"act": "priorite"}
+"""Pages whose URL names a format or an act, and no object."""
 
 
 def arguments_of(url_name: str, council: Council) -> dict[str, Any]:

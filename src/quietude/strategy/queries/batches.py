@@ -6,7 +6,6 @@ from django.db.models import prefetch_related_objects
 
 from quietude.councils.gate import Here
 from quietude.strategy.models import ActionSheet, SavedView
-from quietude.strategy.queries.objects import one
 from quietude.strategy.queries.sheets import ROWS
 
 MOST = 200
@@ -27,6 +26,11 @@ def whole_sheets(here: Here, keys: Iterable[str]) -> list[ActionSheet]:
     return sheets
 
 
-def get_own_view(here: Here, pk: int) -> SavedView:
-    """A view that one saved oneself in this council. Raises Http404."""
-    return one(SavedView.objects.visible_to(here.seats).filter(council=here.council, owner=here.user), pk)
+def own_views(here: Here) -> list[SavedView]:
+    """The views that one saved oneself in this council."""
+    return list(SavedView.objects.visible_to(here.seats).filter(council=here.council, owner=here.user))
+
+
+def find_own_view(here: Here, key: str) -> SavedView | None:
+    """The one of them that an address names; None when it names none of one's own."""
+    return next((view for view in own_views(here) if str(view.pk) == key), None)
