@@ -16,7 +16,7 @@ from quietude.strategy.forms.table import ViewForm, act_form, read_versions
 from quietude.strategy.letters import chosen_letter
 from quietude.strategy.queries import batches
 from quietude.strategy.services import batches as services
-from quietude.strategy.services.views import delete_view, rename_view, save_view
+from quietude.strategy.services.saved_views import delete_view, rename_view, save_view
 from quietude.strategy.table.acts import ACTS
 from quietude.strategy.table.changes import described
 from quietude.strategy.table.sheet_table import SheetTable
