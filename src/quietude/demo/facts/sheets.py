@@ -138,6 +138,7 @@ class SheetFacts(SignedFacts):
     """Number of the sheet that blocks this one."""
     blocked_by_body: str = ""
     blocked_on: str = ""
+    reminded: str = ""
     description: str = ""
     context: str = ""
     public: str = ""

@@ -77,6 +77,7 @@ def sheet_values(plan: Plan, told: SheetFacts) -> dict[str, Any]:
         "outside_strategy": told.outside,
         "blocked_by_body": ground.body(told.blocked_by_body),
         "blocked_on": ground.day(told.blocked_on),
+        "reminded_on": ground.day(told.reminded),
     }
 
 

@@ -32,7 +32,6 @@ OF_A_STRATEGY = {
     "action_sheet_table",
     "coverage_export",
     "money_export",
-    "call_export",
     "weekly_point_document",
 }
 """Pages that a council without a strategy does not have."""
