@@ -25,19 +25,29 @@ TOO_HEAVY = (
 
 
 def run_apart(
-    function_path: str, path: Path, *, name: str = "", seconds: int = SECONDS, megabytes: int = MEGABYTES
+    function_path: str,
+    path: Path,
+    *,
+    name: str = "",
+    beside: bytes = b"",
+    seconds: int = SECONDS,
+    megabytes: int = MEGABYTES,
 ) -> Any:
     """What ``function_path`` ("package.module:function") gives for (path, name), as plain JSON data.
+
+    ``beside``, when there is some, comes third: what the function needs to know of ours to read the file.
 
     The child has no network, a bare environment, at most ``megabytes`` of memory and ``seconds`` of time, after which
     it is killed. Raises RefusedFile with the function's own French sentence (an exception with ``message_fr``), or
     with the reason of the stop.
     """
     command = [sys.executable, "-m", "quietude.intake.worker", function_path, str(path), name]
-    with tempfile.TemporaryFile() as answer:
+    with tempfile.TemporaryFile() as answer, tempfile.TemporaryFile() as known:
+        known.write(beside)
+        known.seek(0)
         child = subprocess.Popen(
-            [*command, str(seconds), str(megabytes)],
-            stdin=subprocess.DEVNULL,
+            [*command, str(seconds), str(megabytes), "beside" if beside else ""],
+            stdin=known,
             stdout=answer,
             stderr=subprocess.DEVNULL,
             env={"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "LANG": "C.UTF-8", "PYTHONUTF8": "1"},

@@ -43,7 +43,12 @@ def keep_upload(document: UploadedFile, *, council: UUID, lasting: bool = False)
 
 
 def read_upload_apart(
-    reference: UUID, function_path: str, *, seconds: int = SECONDS, megabytes: int = MEGABYTES
+    reference: UUID,
+    function_path: str,
+    *,
+    beside: bytes = b"",
+    seconds: int = SECONDS,
+    megabytes: int = MEGABYTES,
 ) -> Any:
     """What ``function_path`` gives for an upload, read in a bounded process; see ``child.run_apart``.
 
@@ -56,7 +61,8 @@ def read_upload_apart(
         for piece in kept.chunks():
             copy.write(piece)
         copy.flush()
-        return run_apart(function_path, Path(copy.name), name=upload.name, seconds=seconds, megabytes=megabytes)
+        bounds = {"seconds": seconds, "megabytes": megabytes}
+        return run_apart(function_path, Path(copy.name), name=upload.name, beside=beside, **bounds)
 
 
 def open_upload(reference: UUID, *, council: UUID) -> tuple[Upload, File]:

@@ -39,12 +39,12 @@ def _no_network(*_: Any, **__: Any) -> NoReturn:
     raise PermissionError("no network here")
 
 
-def answer(function_path: str, path: Path, name: str) -> dict[str, Any]:
+def answer(function_path: str, *arguments: Any) -> dict[str, Any]:
     """What the function gives, or the French sentence with which it refuses the file."""
     module, _, function = function_path.partition(":")
     call = getattr(importlib.import_module(module), function)
     try:
-        return {"result": call(path, name)}
+        return {"result": call(*arguments)}
     except Exception as error:
         message = getattr(error, "message_fr", None)
         if message is None:
@@ -54,11 +54,12 @@ def answer(function_path: str, path: Path, name: str) -> dict[str, Any]:
 
 def main() -> None:
     """Read one file and write one JSON object on what was standard output; nothing else may be written there."""
-    function_path, path, name, seconds, megabytes = sys.argv[1:]
+    function_path, path, name, seconds, megabytes, beside = sys.argv[1:]
+    arguments = [Path(path), name] + ([sys.stdin.buffer.read()] if beside else [])
     out = os.dup(1)
     os.dup2(2, 1)
     give_up_rights(int(seconds), int(megabytes))
-    written = json.dumps(answer(function_path, Path(path), name), ensure_ascii=False).encode()
+    written = json.dumps(answer(function_path, *arguments), ensure_ascii=False).encode()
     with os.fdopen(out, "wb") as stream:
         stream.write(written)
 

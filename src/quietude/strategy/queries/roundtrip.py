@@ -1,6 +1,7 @@
 """Reads for the table that leaves and comes back."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -15,8 +16,11 @@ from quietude.kit.text import fold
 from quietude.strategy.models import ActionSheet, SheetVersion, Strategy
 from quietude.strategy.roundtrip.columns import COLUMNS, FIELDS, IDENTIFIER, VERSION, Known, Raw
 from quietude.strategy.roundtrip.plan import Plan, Saved, plan_return
+from quietude.strategy.roundtrip.reading import digest
 
-READER = "quietude.strategy.roundtrip.reading:read_sheets"
+READER = "quietude.strategy.roundtrip.reading:read_changes"
+FEW = 500
+"""Sheets that are asked for by name; beyond, the whole plan is read again."""
 
 
 def table_to_complete(here: Here, strategy: Strategy) -> Table:
@@ -38,14 +42,31 @@ def get_table(here: Here, reference: UUID) -> Upload:
 
 def return_plan(here: Here, strategy: Strategy, upload: Upload) -> Plan:
     """What the table would change. Raises RefusedFile when it cannot be read."""
-    cells = read_upload_apart(upload.reference, READER)
-    return plan_return(cells, dict(_saved(here, strategy)), _known(here, strategy), _bases)
+    known = _known(here, strategy)
+    read = read_upload_apart(upload.reference, READER, beside=_digests(here, strategy, known))
+    named = {row[fold(IDENTIFIER)].lower() for _, row in read["rows"] if fold(IDENTIFIER) in row}
+    saved = {key: sheet for key, sheet in _saved(here, strategy, named) if key in named}
+    return plan_return(read, saved, known, _bases)
 
 
-def _saved(here: Here, strategy: Strategy) -> Iterator[tuple[str, Saved]]:
-    """(stable identifier, sheet) in the order of the plan, read in one query without building models."""
+def _digests(here: Here, strategy: Strategy, known: Known) -> bytes:
+    """What the table is compared with, sheet by sheet, without holding their texts."""
+    heads = [fold(column.title) for column in COLUMNS]
+    sheets = {
+        key: [digest(column.show(sheet.raw, known)) for column in COLUMNS] for key, sheet in _saved(here, strategy)
+    }
+    return json.dumps({"columns": heads, "keys": [fold(IDENTIFIER), fold(VERSION)], "known": sheets}).encode()
+
+
+def _saved(here: Here, strategy: Strategy, keys: Collection[str] | None = None) -> Iterator[tuple[str, Saved]]:
+    """(stable identifier, sheet) in the order of the plan, read in one query without building models.
+
+    ``keys`` narrows the read when they are few; beyond, all are read and the reader of this picks.
+    """
     sheets = ActionSheet.objects.visible_to(here.seats).filter(strategy=strategy)
-    values = sheets.order_by("axis__position", "position", "id").values_list("external_id", "pk", "version", *FIELDS)
+    if keys is not None and len(keys) <= FEW:
+        sheets = sheets.filter(external_id__in=[found for key in keys if (found := _uuid(key))])
+    values = sheets.order_by("plan_rank", "id").values_list("external_id", "pk", "version", *FIELDS)
     for key, pk, version, *row in values.iterator(chunk_size=2000):
         raw = {name: "" if value is None else str(value) for name, value in zip(FIELDS, row, strict=True)}
         yield str(key), Saved(pk, version, raw)
@@ -70,3 +91,10 @@ def _bases(wanted: Sequence[tuple[int, int]]) -> Mapping[int, Raw]:
         if number >= left_at[sheet] and sheet not in found:
             found[sheet] = dict.fromkeys(FIELDS, "") | values
     return found
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

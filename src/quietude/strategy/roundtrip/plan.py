@@ -1,8 +1,8 @@
 """What a table that came back would change: row by row, field by field, and where someone else wrote meanwhile."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from typing import Any
 
 from quietude.kit.text import fold
 from quietude.strategy.roundtrip.columns import COLUMNS, IDENTIFIER, VERSION, Column, Known, Raw, Unreadable
@@ -89,82 +89,56 @@ class Saved:
     raw: Raw
 
 
+type Cells = Mapping[str, str]
+"""The cells of one row that differ, by folded head; the identifier and the version are always there."""
+NOT_OURS = (
+    "Ce tableau n’a pas de colonne « Identifiant » : partez du tableau que Quiétude exporte, "
+    "et gardez cette colonne telle quelle."
+)
+UNKNOWN = "Cette fiche n’existe pas, ou plus, dans la stratégie. Sa ligne est laissée de côté."
+TWICE = "Cette fiche est déjà plus haut dans le tableau. Seule la première ligne compte."
+
 type Bases = Callable[[Sequence[tuple[int, int]]], Mapping[int, Raw]]
 """By sheet, the fields as they stood at a version: asked once for all rows whose sheet has changed since."""
 
 
-class Table:
-    """The cells of a table, read by the names of its columns."""
-
-    def __init__(self, cells: Sequence[Sequence[str]]) -> None:
-        self.heads = [fold(head) for head in cells[0]]
-        self.titles = list(cells[0])
-        self.cells = cells[1:]
-
-    @cached_property
-    def columns(self) -> list[tuple[int, Column]]:
-        places = {head: place for place, head in enumerate(self.heads)}
-        return [(places[fold(c.title)], c) for c in COLUMNS if fold(c.title) in places]
-
-    @cached_property
-    def unknown(self) -> list[str]:
-        known = {fold(title) for title in (*(c.title for c in COLUMNS), IDENTIFIER, VERSION)}
-        return [title for title, head in zip(self.titles, self.heads, strict=True) if head and head not in known]
-
-    def place(self, title: str) -> int | None:
-        head = fold(title)
-        return self.heads.index(head) if head in self.heads else None
-
-    def rows(self) -> Iterator[tuple[int, list[str]]]:
-        width = len(self.heads)
-        for number, row in enumerate(self.cells, 2):
-            if any(row):
-                yield number, [*row, *[""] * (width - len(row))]
-
-
-def plan_return(cells: Sequence[Sequence[str]], saved: Mapping[str, Saved], known: Known, bases: Bases) -> Plan:
-    """What ``cells`` (heads first) would change in ``saved`` (by stable identifier); nothing is written."""
-    table = Table(cells)
-    identifier, version = table.place(IDENTIFIER), table.place(VERSION)
-    if identifier is None or not table.columns:
-        return Plan(
-            problem="Ce tableau n’a pas de colonne « Identifiant » : partez du tableau que Quiétude exporte, "
-            "et gardez cette colonne telle quelle."
-        )
-    plan = Plan(ignored=table.unknown, blind=version is None)
-    found: list[tuple[int, list[str], Saved | None, int]] = []
+def plan_return(read: Mapping[str, Any], saved: Mapping[str, Saved], known: Known, bases: Bases) -> Plan:
+    """What the rows that differ (``reading.read_changes``) would change in ``saved`` (by stable identifier)."""
+    heads = {fold(title) for title in read["heads"]}
+    if fold(IDENTIFIER) not in heads or not heads & {fold(column.title) for column in COLUMNS}:
+        return Plan(problem=NOT_OURS)
+    ours = {fold(title) for title in (*(column.title for column in COLUMNS), IDENTIFIER, VERSION)}
+    ignored = [title for title in read["heads"] if title and fold(title) not in ours]
+    plan = Plan(same=read["same"], ignored=ignored, blind=fold(VERSION) not in heads)
+    found: list[tuple[int, Cells, Saved | None, int]] = []
     seen: set[str] = set()
-    for number, row in table.rows():
-        key = row[identifier].lower()
-        sheet, left_at = saved.get(key), _number(row[version]) if version is not None else 0
-        if key and sheet is None:
-            problem = "Cette fiche n’existe pas, ou plus, dans la stratégie. Sa ligne est laissée de côté."
-            plan.rows.append(Row(number, _title(table, row), None, 0, problems=(problem,)))
-        elif key in seen:
-            problem = "Cette fiche est déjà plus haut dans le tableau. Seule la première ligne compte."
-            plan.rows.append(Row(number, _title(table, row), None, 0, problems=(problem,)))
+    for number, cells in read["rows"]:
+        key = cells[fold(IDENTIFIER)].lower()
+        sheet = saved.get(key)
+        if key and (sheet is None or key in seen):
+            problem = UNKNOWN if sheet is None else TWICE
+            plan.rows.append(Row(number, cells.get(fold("Fiche"), ""), None, 0, problems=(problem,)))
         else:
-            found.append((number, row, sheet, left_at))
-        if key:
+            found.append((number, cells, sheet, _number(cells.get(fold(VERSION), ""))))
             seen.add(key)
-    behind = [(s.pk, left_at) for _, _, s, left_at in found if s and 0 < left_at < s.version]
+    behind = [(sheet.pk, left_at) for _, _, sheet, left_at in found if sheet and 0 < left_at < sheet.version]
     former = bases(behind) if behind else {}
-    for number, row, sheet, _ in found:
-        one = _read(table, number, row, sheet, former.get(sheet.pk) if sheet else None, known)
-        if one.changes or one.problems:
-            plan.rows.append(one)
+    for number, cells, sheet, _ in found:
+        row = _read(number, cells, sheet, former.get(sheet.pk) if sheet else None, known)
+        if row.changes or row.problems:
+            plan.rows.append(row)
         else:
             plan.same += 1
     plan.rows.sort(key=lambda row: row.number)
     return plan
 
 
-def _read(table: Table, number: int, row: list[str], sheet: Saved | None, base: Raw | None, known: Known) -> Row:
+def _read(number: int, cells: Cells, sheet: Saved | None, base: Raw | None, known: Known) -> Row:
     changes, problems = [], []
-    for place, column in table.columns:
+    for column in COLUMNS:
+        cell = cells.get(fold(column.title))
         now = column.show(sheet.raw, known) if sheet else ""
-        cell = row[place]
-        if _same(cell, now) or (base is not None and _same(cell, column.show(base, known))):
+        if cell is None or _same(cell, now) or (base is not None and _same(cell, column.show(base, known))):
             continue
         try:
             values = column.read(cell, known)
@@ -178,13 +152,13 @@ def _read(table: Table, number: int, row: list[str], sheet: Saved | None, base: 
         written = {name for change in changes for name in change.values}
         needed = (("title", "titre"), ("axis", "axe"))
         problems += [f"Une nouvelle fiche a besoin d’un {word}." for name, word in needed if name not in written]
-    problems += _blocked(sheet, changes)
+    problems += _inconsistent(sheet, changes)
     pk, version = (sheet.pk, sheet.version) if sheet else (None, 0)
-    title = _title(table, row) or (sheet.raw["title"] if sheet else "")
+    title = cells.get(fold("Fiche")) or (sheet.raw["title"] if sheet else "")
     return Row(number, title, pk, version, tuple(changes), tuple(problems))
 
 
-def _blocked(sheet: Saved | None, changes: list[Change]) -> list[str]:
+def _inconsistent(sheet: Saved | None, changes: list[Change]) -> list[str]:
     """A blocked sheet says by what, here as in its form; a title is never emptied."""
     after: dict[str, str] = dict(sheet.raw) if sheet else {}
     for change in changes:
@@ -202,11 +176,6 @@ def _blocked(sheet: Saved | None, changes: list[Change]) -> list[str]:
 def _same(cell: str, text: str) -> bool:
     """Whether a cell says what is saved: white space put aside, which spreadsheets change on their own."""
     return cell == text or cell.split() == text.split()
-
-
-def _title(table: Table, row: list[str]) -> str:
-    place = table.place("Fiche")
-    return row[place] if place is not None else ""
 
 
 def _number(text: str) -> int:
