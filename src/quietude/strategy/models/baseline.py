@@ -46,7 +46,7 @@ class Baseline(CouncilRow):
     class Meta:
         verbose_name = "version figée"
         verbose_name_plural = "versions figées"
-        ordering = ["strategy", "-number"]
+        ordering = ["strategy_id", "-number"]
         constraints = [
             models.UniqueConstraint(
                 fields=["strategy", "number"],
@@ -112,7 +112,7 @@ class BaselineSheet(CouncilRow):
     class Meta:
         verbose_name = "fiche figée"
         verbose_name_plural = "fiches figées"
-        ordering = ["baseline", "position"]
+        ordering = ["baseline_id", "position"]
         constraints = [
             models.UniqueConstraint(fields=["baseline", "external_id"], name="strategy_baselinesheet_unique")
         ]
@@ -130,7 +130,7 @@ class Signatory(CouncilRow):
     class Meta:
         verbose_name = "signataire"
         verbose_name_plural = "signataires"
-        ordering = ["baseline", "position", "id"]
+        ordering = ["baseline_id", "position", "id"]
 
     def __str__(self) -> str:
         return f"{self.name}, {self.quality}"

@@ -24,7 +24,7 @@ class Step(SheetRow):
     class Meta:
         verbose_name = "étape"
         verbose_name_plural = "étapes"
-        ordering = ["sheet", "position", "id"]
+        ordering = ["sheet_id", "position", "id"]
 
     def __str__(self) -> str:
         return self.title
@@ -62,7 +62,7 @@ class Event(SheetRow):
     class Meta:
         verbose_name = "événement"
         verbose_name_plural = "événements"
-        ordering = ["sheet", "held_on", "id"]
+        ordering = ["sheet_id", "held_on", "id"]
 
     def __str__(self) -> str:
         return self.title
@@ -83,7 +83,7 @@ class SheetDocument(SheetRow):
     class Meta:
         verbose_name = "document de la fiche"
         verbose_name_plural = "documents de la fiche"
-        ordering = ["sheet", "-added_on", "-id"]
+        ordering = ["sheet_id", "-added_on", "-id"]
 
     def __str__(self) -> str:
         return self.title

@@ -27,7 +27,7 @@ class SheetVersion(SheetRow):
     class Meta:
         verbose_name = "version de fiche"
         verbose_name_plural = "versions de fiche"
-        ordering = ["sheet", "-number"]
+        ordering = ["sheet_id", "-number"]
         constraints = [models.UniqueConstraint(fields=["sheet", "number"], name="strategy_sheetversion_unique")]
 
 
@@ -67,7 +67,7 @@ class JournalEntry(SheetRow):
     class Meta:
         verbose_name = "ligne du journal"
         verbose_name_plural = "journal"
-        ordering = ["sheet", "-on", "-id"]
+        ordering = ["sheet_id", "-on", "-id"]
 
     def __str__(self) -> str:
         return self.text[:80]

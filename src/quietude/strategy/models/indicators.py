@@ -49,7 +49,7 @@ class Indicator(SheetRow):
     class Meta:
         verbose_name = "indicateur"
         verbose_name_plural = "indicateurs"
-        ordering = ["sheet", "position", "id"]
+        ordering = ["sheet_id", "position", "id"]
 
     def __str__(self) -> str:
         return self.name
@@ -81,7 +81,7 @@ class Measurement(CouncilRow):
     class Meta:
         verbose_name = "mesure"
         verbose_name_plural = "mesures"
-        ordering = ["indicator", "on"]
+        ordering = ["indicator_id", "on"]
         constraints = [
             models.UniqueConstraint(
                 fields=["indicator", "on"],

@@ -41,7 +41,7 @@ class BudgetLine(SheetRow):
     class Meta:
         verbose_name = "ligne de budget"
         verbose_name_plural = "lignes de budget"
-        ordering = ["sheet", "year", "position", "id"]
+        ordering = ["sheet_id", "year", "position", "id"]
         constraints = [
             models.CheckConstraint(
                 condition=(Q(planned__isnull=True) | Q(planned__gte=0)) & (Q(real__isnull=True) | Q(real__gte=0)),
@@ -218,7 +218,7 @@ class FundingLine(SheetRow):
     class Meta:
         verbose_name = "financement"
         verbose_name_plural = "financements"
-        ordering = ["sheet", "position", "id"]
+        ordering = ["sheet_id", "position", "id"]
         constraints = [
             models.CheckConstraint(
                 condition=(Q(asked__isnull=True) | Q(asked__gte=0))

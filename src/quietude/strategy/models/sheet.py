@@ -154,7 +154,7 @@ class ActionSheet(CouncilRow):
     class Meta:
         verbose_name = "fiche action"
         verbose_name_plural = "fiches action"
-        ordering = ["strategy", "axis__position", "position", "id"]
+        ordering = ["strategy_id", "axis__position", "position", "id"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(starts_on__isnull=True) | Q(due_on__isnull=True) | Q(due_on__gte=F("starts_on")),

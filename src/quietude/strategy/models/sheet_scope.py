@@ -21,7 +21,7 @@ class SheetObjective(SheetRow):
     class Meta:
         verbose_name = "objectif servi"
         verbose_name_plural = "objectifs servis"
-        ordering = ["sheet", "objective__position"]
+        ordering = ["sheet_id", "objective__position"]
         constraints = [models.UniqueConstraint(fields=["sheet", "objective"], name="strategy_sheetobjective_unique")]
 
 
@@ -34,7 +34,7 @@ class SheetAudience(SheetRow):
     class Meta:
         verbose_name = "public de la fiche"
         verbose_name_plural = "publics de la fiche"
-        ordering = ["sheet", "id"]
+        ordering = ["sheet_id", "id"]
         constraints = [models.UniqueConstraint(fields=["sheet", "category"], name="strategy_sheetaudience_unique")]
 
     def __str__(self) -> str:
@@ -70,7 +70,7 @@ class SheetLink(SheetRow):
     class Meta:
         verbose_name = "fiche liée"
         verbose_name_plural = "fiches liées"
-        ordering = ["sheet", "id"]
+        ordering = ["sheet_id", "id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["sheet", "other", "nature"],
@@ -102,7 +102,7 @@ class SheetPartner(SheetRow):
     class Meta:
         verbose_name = "partenaire"
         verbose_name_plural = "partenaires"
-        ordering = ["sheet", "position", "id"]
+        ordering = ["sheet_id", "position", "id"]
 
     def __str__(self) -> str:
         return self.shown_name
@@ -127,7 +127,7 @@ class SheetCommune(SheetRow):
     class Meta:
         verbose_name = "commune de la fiche"
         verbose_name_plural = "communes de la fiche"
-        ordering = ["sheet", "commune__name"]
+        ordering = ["sheet_id", "commune__name"]
         constraints = [
             models.UniqueConstraint(
                 fields=["sheet", "commune"],

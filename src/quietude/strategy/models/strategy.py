@@ -90,7 +90,7 @@ class Axis(CouncilRow):
     class Meta:
         verbose_name = "axe"
         verbose_name_plural = "axes"
-        ordering = ["strategy", "position", "id"]
+        ordering = ["strategy_id", "position", "id"]
 
     def __str__(self) -> str:
         return self.title or "Actions sans axe"
@@ -116,7 +116,7 @@ class Objective(CouncilRow):
     class Meta:
         verbose_name = "objectif"
         verbose_name_plural = "objectifs"
-        ordering = ["strategy", "axis__position", "position", "id"]
+        ordering = ["strategy_id", "axis__position", "position", "id"]
 
     def __str__(self) -> str:
         return self.title

@@ -29,8 +29,9 @@ def create_sheet(here: Here, strategy: Strategy, values: dict[str, Any]) -> Acti
     sheet = ActionSheet.objects.create(
         council=here.council, strategy=strategy, position=last + 1, changed_by=here.user, **single
     )
-    for name in SEVERAL.keys() & values.keys():
-        write_several(sheet, name, values[name])
+    for name in SEVERAL:
+        if keys := values.get(name):
+            write_several(sheet, name, keys)
     refresh_summary(sheet)
     note_in_journal(here, sheet, "Fiche créée.")
     here.write_register("sheet_create", object_type="sheet", object_reference=sheet.external_id)
