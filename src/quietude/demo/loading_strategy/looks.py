@@ -4,7 +4,7 @@ from quietude.councils.gate import Here
 from quietude.demo.facts import GapFacts, ViewFacts
 from quietude.demo.loading_strategy.plan import Plan
 from quietude.strategy.services.gaps import accept_gap
-from quietude.strategy.services.views import save_view
+from quietude.strategy.services.saved_views import save_view
 
 
 def accept_gaps(plan: Plan, told: list[GapFacts]) -> None:

@@ -9,9 +9,12 @@ from typing import Any
 import pytest
 
 from quietude.demo.days import day
-from quietude.demo.facts import DATA, SLUGS, SheetFacts, council_facts, strategy_facts
+from quietude.demo.facts import DATA, SLUGS, FactError, SheetFacts, council_facts, strategy_facts
+from quietude.demo.facts.lines import line
+from quietude.demo.loading_strategy.tables import create
 from quietude.kit.text import fold
 from quietude.kit.typography import set_in_french
+from quietude.strategy.models import FundingLine, SheetAudience
 
 SEEDS = Path(__file__).resolve().parents[5] / "shared" / "seeds"
 EVERY_DAY = [date(2026, 11, 1) + timedelta(days=count) for count in range(800)]
@@ -74,6 +77,24 @@ def test_what_is_told_as_done_is_never_in_the_future(slug: str) -> None:
     told += [one.since for one in council_facts(slug).people.values()]
     for today in EVERY_DAY:
         assert [text for text in told if day(text, today) > today] == [], today
+
+
+def test_a_line_that_means_nothing_says_where_it_stands() -> None:
+    row = {"axis": 1, "title": "Atelier", "status": "running"}
+    assert line(SheetFacts, row, "ici").title == "Atelier"
+    with pytest.raises(FactError, match=r"ici: SheetFacts knows no deu"):
+        line(SheetFacts, row | {"deu": "+7m"}, "ici")
+    with pytest.raises(FactError, match=r"ici: SheetFacts knows no leed"):
+        line(SheetFacts, row | {"signed": {"leed": "loos"}}, "ici")
+    with pytest.raises(FactError, match=r"ici: SheetFacts lacks axis"):
+        line(SheetFacts, {"title": "Atelier", "status": "running"}, "ici")
+
+
+def test_a_value_that_no_form_would_take_is_refused() -> None:
+    with pytest.raises(FactError, match="SheetAudience"):
+        create(SheetAudience, [SheetAudience(category="martiens")])
+    with pytest.raises(FactError, match="accordé"):
+        create(FundingLine, [FundingLine(funder="FIPD", year=2027, state="asked", granted=1000)])
 
 
 def test_the_facts_are_set_in_french_print() -> None:

@@ -1,23 +1,21 @@
 """The demonstration as its visitors find it: five councils, every screen, every role."""
 
-from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
-from django.db import transaction
-from django.test import Client, override_settings
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from quietude.accounts.factors import SIMULATED
 from quietude.accounts.models import User
 from quietude.audit.models import Entry
 from quietude.councils.models import Council, FormationMember, Professional, Seat
 from quietude.demo.facts import SLUGS
 from quietude.demo.tests.held import what_is_held
+from quietude.demo.tests.visit import enter
 from quietude.permissions.matrix import MATRIX
 from quietude.permissions.roles import Role
 from quietude.strategy.models import ActionSheet, Strategy, StrategyImport
@@ -40,25 +38,6 @@ SENDS_BACK = {"action_sheet_print"}
 ALWAYS = {Role.COORDINATOR, Role.CHAIR, Role.PREFECTURE, Role.PROSECUTOR}
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
-
-
-@pytest.fixture(scope="module")
-def demonstration(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The five councils, loaded once for all the tests of this module."""
-    with django_db_blocker.unblock(), override_settings(DEMO=True), transaction.atomic():
-        call_command("load_demo", stdout=StringIO())
-        yield
-        transaction.set_rollback(True)
-
-
-def enter(user: User) -> Client:
-    """A browser in which a person of the demonstration has entered by a button."""
-    client = Client()
-    client.force_login(user)
-    session = client.session
-    session[SIMULATED] = True
-    session.save()
-    return client
 
 
 def coordinator_of(slug: str) -> Client:
