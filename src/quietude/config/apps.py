@@ -10,6 +10,7 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         from quietude.config import checks  # noqa: F401
-        from quietude.config.work.upkeep import prune_work
+        from quietude.config.work.upkeep import prune_work, renew_statistics
 
         register_job("prune_work", prune_work, daily=time(3, 40))
+        register_job("renew_statistics", renew_statistics, daily=time(3, 50))

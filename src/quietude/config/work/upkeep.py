@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.contrib.sessions.backends.db import SessionStore
+from django.db import connection
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.tasks import TaskResultStatus, task
@@ -17,6 +18,8 @@ FAILED_KEPT = timedelta(days=30)
 RUNS_KEPT = timedelta(days=90)
 """Longer than the longest rhythm of a job: a period that was taken is never taken again."""
 SILENT_KEPT = timedelta(days=1)
+ROWS_LOOKED_AT = 1000
+"""By index: enough to choose one, and a moment on any base."""
 
 
 @repeatable(3)
@@ -32,3 +35,13 @@ def prune_work() -> dict[str, int]:
         "runs": JobRun.objects.filter(enqueued_at__lt=now - RUNS_KEPT).delete()[0],
         "pulses": Pulse.objects.filter(beat_at__lt=Now() - SILENT_KEPT).delete()[0],
     }
+
+
+@repeatable(3)
+@task
+def renew_statistics() -> None:
+    """Tell SQLite how full its tables are, so that it goes on choosing the right index; PostgreSQL does it by itself."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA analysis_limit={ROWS_LOOKED_AT}")
+            cursor.execute("ANALYZE")

@@ -5,13 +5,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from quietude.config.models import JobRun, Pulse
 from quietude.config.work import schedule
 from quietude.config.work.tests import errands
-from quietude.config.work.upkeep import prune_work
+from quietude.config.work.upkeep import prune_work, renew_statistics
 from quietude.kit import jobs as registry
 from quietude.kit.jobs import Job, register_job
 from tests.yard import PATIENCE, Yard
@@ -115,3 +116,12 @@ def test_what_ended_long_ago_is_forgotten() -> None:
     assert set(DBTaskResult.objects.values_list("status", flat=True)) == {"SUCCESSFUL", "FAILED", "READY"}
     assert JobRun.objects.get().period == "80"
     assert Session.objects.get().session_key == "current"
+
+
+@pytest.mark.django_db
+def test_the_base_is_told_how_full_its_tables_are() -> None:
+    renew_statistics.call()
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM sqlite_stat1")
+            assert cursor.fetchone()[0] > 0
