@@ -8,6 +8,7 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from quietude.accounts.models import User
+from quietude.kit.fonts import font_folder
 from tests.cast import open_session
 from tests.journeys.council import Loos, load_loos
 
@@ -17,6 +18,8 @@ OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Chromium; the fonts are there before its first page, which asks for them all at once."""
+    font_folder()
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=OPTIONS)

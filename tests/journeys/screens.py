@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from quietude.strategy.services.views import save_view
 
 from quietude.intake.services import keep_upload
 from quietude.strategy.models import ActionSheet, Baseline, FundingProgramme, Measurement, Strategy, StrategyImport
@@ -18,7 +19,6 @@ from quietude.strategy.services.baselines import freeze_strategy
 from quietude.strategy.services.calls import create_call
 from quietude.strategy.services.events import add_event
 from quietude.strategy.services.sheets import keep_pending_edit, save_sheet
-from quietude.strategy.services.views import save_view
 from quietude.strategy.tests.stage import here_of
 from tests.journeys.council import Loos
 
@@ -42,10 +42,16 @@ class Stage:
 
 
 def set_the_stage(loos: Loos) -> Stage:
-    """Freeze the strategy, then change it; write a call, an event, a paper, a view, an edit that meets another."""
+    """Freeze an amendment, change the plan; write a call, an event, a paper, a view, an edit that meets another."""
     here, sheet, today = here_of(loos.council, loos.coordinator), loos.sheet("1"), timezone.localdate()
     strategy = sheet.strategy
-    act = {"kind": "signature", "signed_on": today, "deliberation": "2026-14", "deliberated_on": today, "reason": ""}
+    act = {
+        "kind": "amendment",
+        "signed_on": today,
+        "deliberation": "2026-14",
+        "deliberated_on": today,
+        "reason": "Un poste.",
+    }
     signed_by = [{"name": "Étienne Marsac", "quality": "Président", "signed_on": today}]
     spreadsheet = f"Fiche;Identifiant\nComité renommé;{sheet.external_id}\n".encode()
     window = {"opens_on": today, "closes_on": today + timedelta(days=12), "title": "FIPD du Nord", "department": "59"}
@@ -101,7 +107,7 @@ def screens(stage: Stage) -> dict[str, list[tuple[Any, ...]]]:
             ((act,), f"?fiche={sheet[0]}") for act in ("etat", "pilote", "echeance", "priorite", "commune")
         ],
         "sheet_view_new": [((), "?etat=running")],
-        "sheet_view_edit": [((stage.view,), "")],
+        "sheet_view_edit": [((), ""), ((), f"?vue={stage.view}")],
         "action_sheet_new": [(strategy, ""), (strategy, "?hors=strategie")],
         "action_sheet": [(sheet, "")],
         "action_sheet_edit": [(sheet, "")],

@@ -71,4 +71,4 @@ def test_the_screens_of_a_council(loos: Loos, page_as: Callable[..., Page], part
         assert answer.ok, address
         if found := [fault for width in WIDTHS for fault in faults_of(page, width)]:
             faults[address] = found
-    assert faults == {}
+    assert faults == {}, "\n".join(f"{address}: {found}" for address, found in faults.items())

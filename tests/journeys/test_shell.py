@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from quietude.permissions.roles import Role
+from quietude.strategy.searching import index_sheets
 from quietude.strategy.tests.stage import write_strategy
 from tests.cast import Cast
 
@@ -25,7 +26,7 @@ def test_the_first_key_leads_to_the_content(cast: Cast, page_as: Callable[..., P
 def test_a_slash_searches_the_council_unless_single_keys_are_off(
     cast: Cast, page_as: Callable[..., Page], live_server
 ) -> None:
-    write_strategy(cast.council)
+    index_sheets(write_strategy(cast.council))
     page = page_as(cast[Role.COORDINATOR])
     page.goto(f"{live_server.url}/conseils/{cast.council.slug}/")
     page.keyboard.press("/")

@@ -30,7 +30,7 @@ def write_sheet(page: Page, loos: Loos) -> str:
     page.locator("[name=axis]").select_option(index=1)
     fill(
         page,
-        number="20",
+        number="40",
         title=TITLE,
         context="Des plaintes chaque été.",
         description="Deux médiateurs, de 18 h à 23 h.",

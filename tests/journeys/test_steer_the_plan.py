@@ -8,7 +8,10 @@ from django.utils import timezone
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
-from quietude.strategy.models import Baseline
+from quietude.permissions.roles import Role
+from quietude.strategy.models import Baseline, Strategy
+from quietude.strategy.tests.stage import write_strategy
+from tests.cast import Cast
 from tests.journeys.council import Loos
 from tests.journeys.gestures import fill, press, row_of, take, told
 
@@ -17,9 +20,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 AGREED = "Élargir aux soirées d’été."
 
 
-def freeze(page: Page, loos: Loos, **fields: object) -> None:
+def freeze(page: Page, room: str, strategy: int, **fields: object) -> None:
+    """Freeze a version of that strategy, today."""
     today = f"{timezone.localdate():%d/%m/%Y}"
-    page.goto(f"{loos.room}/{loos.sheet('1').strategy_id}/versions/figer/")
+    page.goto(f"{room}/{strategy}/versions/figer/")
     fill(page, signed_on=today, deliberation="2026-99", deliberated_on=today, **fields)
     page.locator("[name$=-name]").first.fill("Étienne Marsac")
     page.locator("[name$=-quality]").first.fill("Maire, président du conseil")
@@ -36,7 +40,8 @@ def change_means(page: Page, loos: Loos) -> None:
 
 def test_what_was_signed_stays_and_what_moved_is_read_in_french(loos: Loos, page_as: Callable[..., Page]) -> None:
     page = page_as(loos.coordinator)
-    freeze(page, loos)
+    strategy = loos.sheet("1").strategy_id
+    freeze(page, loos.room, strategy, reason="Un poste en plus.")
     change_means(page, loos)
     expect(page.locator("#depuis-la-signature")).to_contain_text("30\u00a0juin\u00a02031")
     frozen = Baseline.objects.latest("number")
@@ -45,7 +50,7 @@ def test_what_was_signed_stays_and_what_moved_is_read_in_french(loos: Loos, page
     expect(page.locator("main")).to_contain_text("Un poste et demi.")
     page.get_by_role("link", name="Lire la version").press("Enter")
     expect(page.locator("main")).not_to_contain_text("Un poste et demi.")
-    freeze(page, loos, reason=AGREED)
+    freeze(page, loos.room, strategy, reason=AGREED)
     amended = Baseline.objects.latest("number")
     assert amended.kind == "amendment"
     page.goto(f"{loos.room}/versions/{amended.pk}/ecarts/")
@@ -56,6 +61,18 @@ def test_what_was_signed_stays_and_what_moved_is_read_in_french(loos: Loos, page
     expect(page.locator("main")).to_contain_text("30\u00a0juin\u00a02031")
     page.goto(f"{loos.room}/versions/{amended.pk}/verification/")
     expect(page.locator("main")).to_contain_text("Cette version est celle qui a été figée")
+
+
+def test_a_draft_is_adopted_the_day_it_is_signed(cast: Cast, page_as: Callable[..., Page], live_server) -> None:
+    strategy = write_strategy(cast.council, 3)[0].strategy
+    Strategy.objects.update(status="draft")
+    page, room = page_as(cast[Role.COORDINATOR]), f"{live_server.url}/conseils/{cast.council.slug}/strategie"
+    freeze(page, room, strategy.pk)
+    strategy.refresh_from_db()
+    assert (strategy.status, strategy.deliberation) == ("adopted", "2026-99")
+    page.goto(f"{room}/{strategy.pk}/versions/")
+    expect(page.locator("main")).to_contain_text("Étienne Marsac (Maire, président du conseil)")
+    expect(page.get_by_role("link", name="Figer un avenant")).to_be_visible()
 
 
 def test_the_plan_is_seen_in_pictures(loos: Loos, page_as: Callable[..., Page]) -> None:

@@ -100,7 +100,7 @@ def _calendar(here: Here, strategy: Strategy, on: date) -> Iterator[Block]:
     for month in months:
         yield Heading(month[:1].upper() + month[1:], 2)
         rows = [one for one in found if month_text(one.on) == month]
-        yield Grid(("Jour", "Quoi", ""), [(date_text(o.on, year=False), o.title, KINDS[o.kind]) for o in rows])
+        yield Grid(("Jour", "Quoi", "Nature"), [(date_text(o.on, year=False), o.title, KINDS[o.kind]) for o in rows])
 
 
 def _promises(here: Here, strategy: Strategy, on: date) -> Iterator[Block]:
