@@ -87,49 +87,54 @@ def gallery_data(today: date) -> dict[str, object]:
 
 
 def sample_charts() -> dict[str, object]:
-    """Bars, lines and a map: real contours, fictitious counts."""
-    measured = [Decimal(one) for one in ("15.3", "15", "13.5", "15.1", "11.8", "12.4", "11.8", "11.7")]
-    north = [Decimal(one) for one in ("12.7", "11.9", "11.2", "11.2", "9.5", "9.8", "9.4", "9.9")]
+    """Bars, lines and maps: real contours, fictitious counts."""
+    return {"bars": _bars(), "compared": _compared(), "followed": _followed(), **_maps()}
+
+
+def _bars() -> list[Bar]:
+    here = "#graphiques"
+    return [
+        Bar(label="Ville de Loos", count=8, url=here, word="en cours"),
+        Bar(label="Collège de Loos et principaux des collèges", count=3, url=here, kind="late", word="en retard"),
+        Bar(label="SPIP", count=2, url=here, kind="blocked", word="bloquées"),
+        Bar(label="Centre social", count=1, url=here, kind="to_launch", word="à lancer"),
+        Bar(label="Sans pilote", count=0),
+    ]
+
+
+def _compared() -> LineChart:
+    measured = ("15.3", "15", "13.5", "15.1", "11.8", "12.4", "11.8", "11.7")
+    north = ("12.7", "11.9", "11.2", "11.2", "9.5", "9.8", "9.4", "9.9")
     years = [date(2016 + rank, 12, 31) for rank in range(8)]
-    visits = [12, 18, None, 31, 28, 40, 44, 39, 52, 57, 61]
+    lines = (("Loos", measured), ("Département du Nord", north))
+    return LineChart(
+        title="Destructions et dégradations",
+        unit="faits pour 1 000 habitants",
+        series=[
+            Series(label=label, points=[(day, Decimal(one)) for day, one in zip(years, values, strict=True)])
+            for label, values in lines
+        ],
+    )
+
+
+def _followed() -> LineChart:
+    visits = (12, 18, None, 31, 28, 40, 44, 39, 52, 57, 61)
     months = [date(2025 + rank // 12, rank % 12 + 1, 28) for rank in range(11)]
+    points = [(day, None if count is None else Decimal(count)) for day, count in zip(months, visits, strict=True)]
+    return LineChart(
+        title="Personnes reçues aux permanences",
+        unit="personnes par mois",
+        target=Decimal(60),
+        baseline=Decimal(10),
+        series=[Series(label="Permanences", points=points)],
+    )
+
+
+def _maps() -> dict[str, list[Area]]:
     communes = {"59360": ("Loos", 12), "59286": ("Haubourdin", 3), "59193": ("Emmerin", 0)}
     shapes = read_contours(contours_text("loos-haubourdin-emmerin")).polygons
     valley = read_contours(contours_text("bassin-de-pompey")).polygons
     return {
-        "bars": [
-            Bar(label="Ville de Loos", count=8, url="#graphiques", word="en cours"),
-            Bar(
-                label="Collège de Loos et principaux des collèges",
-                count=3,
-                url="#graphiques",
-                kind="late",
-                word="en retard",
-            ),
-            Bar(label="SPIP", count=2, url="#graphiques", kind="blocked", word="bloquées"),
-            Bar(label="Centre social", count=1, url="#graphiques", kind="to_launch", word="à lancer"),
-            Bar(label="Sans pilote", count=0),
-        ],
-        "compared": LineChart(
-            title="Destructions et dégradations",
-            unit="faits pour 1 000 habitants",
-            series=[
-                Series(label="Loos", points=list(zip(years, measured, strict=True))),
-                Series(label="Département du Nord", points=list(zip(years, north, strict=True))),
-            ],
-        ),
-        "followed": LineChart(
-            title="Personnes reçues aux permanences",
-            unit="personnes par mois",
-            target=Decimal(60),
-            baseline=Decimal(10),
-            series=[
-                Series(
-                    label="Permanences",
-                    points=[(day, None if n is None else Decimal(n)) for day, n in zip(months, visits, strict=True)],
-                )
-            ],
-        ),
         "few_communes": [
             Area(name=name, count=count, polygons=shapes[code], url=f"#{code}")
             for code, (name, count) in communes.items()

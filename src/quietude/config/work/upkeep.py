@@ -40,7 +40,7 @@ def prune_work() -> dict[str, int]:
 @repeatable(3)
 @task
 def renew_statistics() -> None:
-    """Tell SQLite how full its tables are, so that it goes on choosing the right index; PostgreSQL does it by itself."""
+    """Tell SQLite how full its tables are, so that it chooses the right index; PostgreSQL does it by itself."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute(f"PRAGMA analysis_limit={ROWS_LOOKED_AT}")
