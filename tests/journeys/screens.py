@@ -9,7 +9,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
-from quietude.strategy.services.views import save_view
 
 from quietude.intake.services import keep_upload
 from quietude.strategy.models import ActionSheet, Baseline, FundingProgramme, Measurement, Strategy, StrategyImport
@@ -18,6 +17,7 @@ from quietude.strategy.services.attachments import attach_document
 from quietude.strategy.services.baselines import freeze_strategy
 from quietude.strategy.services.calls import create_call
 from quietude.strategy.services.events import add_event
+from quietude.strategy.services.saved_views import save_view
 from quietude.strategy.services.sheets import keep_pending_edit, save_sheet
 from quietude.strategy.tests.stage import here_of
 from tests.journeys.council import Loos

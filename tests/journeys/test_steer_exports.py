@@ -37,6 +37,8 @@ OFFERING = (
     "indicator_list",
 )
 """The screens of the strategy that offer files."""
+READ = 4
+"""Pages read of a PDF; the first ones name every sheet."""
 HREFS = "links => links.map(link => link.getAttribute('href'))"
 
 
@@ -48,7 +50,7 @@ def words_of(content: bytes, kind: str) -> str:
 def pdf_words(content: bytes) -> str:
     with pdfplumber.open(io.BytesIO(content)) as pdf:
         assert pdf.doc.catalog["MarkInfo"]["Marked"], "the document is tagged"
-        return " ".join(page.extract_text() for page in pdf.pages)
+        return " ".join(page.extract_text() for page in pdf.pages[:READ])
 
 
 def xml_words(content: bytes) -> str:
