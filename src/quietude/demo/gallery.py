@@ -109,7 +109,7 @@ def _compared() -> LineChart:
     lines = (("Loos", measured), ("Département du Nord", north))
     return LineChart(
         title="Destructions et dégradations",
-        unit="faits pour 1 000 habitants",
+        unit="faits pour 1 000 habitants",
         series=[
             Series(label=label, points=[(day, Decimal(one)) for day, one in zip(years, values, strict=True)])
             for label, values in lines
