@@ -11,7 +11,7 @@ from benchmarks.load import Connection, Volley, in_turn, volley
 from benchmarks.servers import Server, processors, serving
 
 CONNECTIONS = 40
-ROUNDS = 8
+ROUNDS = 12
 """Batches of each subject, in turn."""
 SLOW = 0.5
 """Seconds from which a page is asked by one reader at a time: one process answers no faster to forty."""
@@ -117,14 +117,16 @@ class Duel:
         return statistics.median(second for one in self.page for second in one.latencies)
 
 
-def rates_in_turn(site: Site, page_requests: Requests, seconds: float) -> Duel:
-    """Burst after burst, the page then the floor, on the same kept connections."""
+def rates_in_turn(site: Site, page_requests: Requests, seconds: float, warm: int = 0) -> Duel:
+    """Burst after burst, the page then the floor, on the same kept connections; ``warm`` answers come before."""
     floor_requests = site.requests("floor")
     with site.pool(1) as [alone]:
         alone.ask(floor_requests())
         slow = min(alone.ask(page_requests()) for _ in range(2)) > SLOW
     duel = Duel(readers=1 if slow else CONNECTIONS)
     with site.pool(duel.readers) as pool:
+        if warm and not slow:
+            volley(pool, page_requests, 0, warm)
         for _ in range(3 if slow else ROUNDS):
             duel.page.append(volley(pool, page_requests, seconds / ROUNDS / 2, 1 if slow else CONNECTIONS))
             duel.floor.append(volley(pool, floor_requests, seconds / ROUNDS / 2, CONNECTIONS))
@@ -139,6 +141,8 @@ class Subject:
     requests: Requests
     expected: int = 200
     before: Requests | None = None
+    warm: int = 1
+    """Answers that come before the clock starts."""
 
     def ask(self, connection: Connection) -> float:
         """Seconds of one answer."""
@@ -153,7 +157,8 @@ def medians_in_turn(subjects: list[Subject], seconds: float, least: int = 3) -> 
     with ExitStack() as stack:
         connections = [stack.enter_context(subject.site.pool(1))[0] for subject in subjects]
         for connection, subject in zip(connections, subjects, strict=True):
-            subject.ask(connection)
+            for _ in range(subject.warm):
+                subject.ask(connection)
         spent = 0.0
         while spent < seconds or len(times[0]) < least:
             for connection, subject, kept in zip(connections, subjects, times, strict=True):

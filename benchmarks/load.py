@@ -9,7 +9,7 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import cycle
+from itertools import cycle, product
 
 END_OF_HEAD = b"\r\n\r\n"
 END_OF_CHUNKS = b"\r\n0\r\n\r\n"
@@ -174,6 +174,7 @@ def volley(pool: list[Connection], requests: Callable[[], bytes], seconds: float
 
 
 def in_turn(addresses: list[str], cookies: list[str]) -> Callable[[], bytes]:
-    """The next request of a visit: every address, by every reader."""
-    prepared = [get(address, cookie) for cookie in cookies for address in addresses]
-    return cycle(prepared).__next__
+    """The next request of a visit: every address by every reader; many addresses, each by one reader."""
+    many = len(addresses) > len(cookies)
+    turns = zip(addresses, cycle(cookies), strict=False) if many else product(addresses, cookies)
+    return cycle([get(address, cookie) for address, cookie in turns]).__next__

@@ -38,10 +38,10 @@ def sheet_form(visit: Visit, name: str) -> Requests:
     )
 
 
-def journal(visit: Visit) -> Requests:
-    """A sentence in the journal of one sheet, then of the next."""
-    addresses = cycle(visit["journal"])
-    return lambda: sent(visit, next(addresses), text=NEWS[0])
+def journal(visit: Visit, council: str = "") -> Requests:
+    """A sentence in the journal of one sheet, then of the next; ``council`` is "medium_" for the one of 400 sheets."""
+    addresses = cycle(visit[f"{council}journal"])
+    return lambda: sent(visit, next(addresses), f"{council}readers", text=NEWS[0])
 
 
 def now_and_then(reads: Requests, writes: Requests, every: float = 1.0) -> Requests:
@@ -59,10 +59,10 @@ def now_and_then(reads: Requests, writes: Requests, every: float = 1.0) -> Reque
     return following
 
 
-def sent(visit: Visit, address: str, **values: Any) -> bytes:
+def sent(visit: Visit, address: str, readers: str = "readers", **values: Any) -> bytes:
     """The request of a form that was shown once."""
     guards = {"csrfmiddlewaretoken": SECRET, "submission_key": str(uuid4())}
-    return post(address, visit["readers"][0], urlencode(guards | values).encode())
+    return post(address, visit[readers][0], urlencode(guards | values).encode())
 
 
 def attached(visit: Visit, address: str, field: str, name: str, kind: str, content: bytes) -> bytes:

@@ -28,7 +28,7 @@ def csv(field: Field) -> Iterator[Line]:
         before = site.server.memory
         site.server.forget_peak()
         elapsed = alone.ask(reading(site, "csv"))
-        grown = site.server.peak - before
+        grown = max(0.0, site.server.peak - before)
         first, streamed = alone.first_byte - alone.began, not alone.length
         rows = sum(1 for _ in csv_format.reader(io.StringIO(alone.body.decode("utf-8-sig")), delimiter=";")) - 1
     yield Line(
@@ -93,7 +93,7 @@ def pdf(field: Field) -> Iterator[Line]:
         before = site.server.memory
         site.server.forget_peak()
         elapsed = alone.ask(reading(site, "pdf", "medium_readers"))
-        grown, size = site.server.peak - before, len(alone.body)
+        grown, size = max(0.0, site.server.peak - before), len(alone.body)
     yield Line(
         "PDF de 400 fiches",
         site.label,

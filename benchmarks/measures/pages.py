@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from benchmarks.field import CONNECTIONS as READERS
 from benchmarks.field import Field, Line, Requests, Site, Subject, medians_in_turn, rates_in_turn
 from benchmarks.measures import acts
 from benchmarks.words import absent, milliseconds, share, times
@@ -17,16 +18,25 @@ def sheet_list(field: Field) -> Iterator[Line]:
 
 
 def sheet_page(field: Field) -> Iterator[Line]:
-    """One sheet with its journal."""
+    """One sheet with its journal: three that everyone reads, then thousands that each reader opens once."""
     site = field.largest
-    yield against_the_floor("Page d’une fiche, journal compris", site, site.requests("page"), field.seconds, 0.35)
+    known = READERS * len(site.addresses("page"))
+    for name, label, warm in (("page", "que tous lisent", known), ("every_page", "lue une fois", 0)):
+        words = f"Page d’une fiche {label}, journal compris"
+        yield against_the_floor(words, site, site.requests(name), field.seconds, 0.35, warm=warm)
 
 
 def against_the_floor(
-    label: str, site: Site, page: Requests, seconds: float, goal: float | None = None, better: float | None = None
+    label: str,
+    site: Site,
+    page: Requests,
+    seconds: float,
+    goal: float | None = None,
+    better: float | None = None,
+    warm: int = READERS,
 ) -> Line:
     """The share of the floor's rate that a page reaches under forty readers."""
-    duel = rates_in_turn(site, page, seconds)
+    duel = rates_in_turn(site, page, seconds, warm)
     rate, floor = duel.rates
     aims = [("au moins", goal), ("mieux :", better if goal else None)]
     return Line(
@@ -56,7 +66,8 @@ def growth(field: Field, name: str, label: str, sizes: tuple[int, int], goal: fl
     sites = field.sized(*sizes)
     if not sites:
         return
-    small, large = medians_in_turn([Subject(site, site.requests(name)) for site in sites], field.seconds)
+    subjects = [Subject(site, site.requests(name), warm=READERS) for site in sites]
+    small, large = medians_in_turn(subjects, field.seconds)
     yield Line(
         label,
         field.engine,
@@ -89,9 +100,11 @@ def after_act(field: Field) -> Iterator[Line]:
     site = field.largest
     busy = acts.now_and_then(site.requests("list"), acts.journal(site.base.visit))
     yield against_the_floor("Liste de 50, une écriture par seconde", site, busy, field.seconds)
-    pages = {"list": "Liste", "page": "Page d’une fiche", "search": "Recherche"}
+    pages = {"list": "Liste", "page": "Page d’une fiche", "search": "Recherche", "gantt": "Gantt de 400 fiches"}
     for name, label in pages.items():
-        page = Subject(site, site.requests(name), before=acts.journal(site.base.visit))
+        council = "medium_" if name == "gantt" else ""
+        written = acts.journal(site.base.visit, council)
+        page = Subject(site, site.requests(name, f"{council}readers"), before=written)
         yield beside_the_floor(f"{label}, juste après une écriture", page, field.seconds)
 
 
