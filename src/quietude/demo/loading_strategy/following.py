@@ -5,6 +5,7 @@ from operator import itemgetter
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from quietude.audit.services import record
+from quietude.demo.days import day
 from quietude.demo.facts import DocumentFacts
 from quietude.demo.loading_strategy.plan import Plan
 from quietude.demo.loading_strategy.tables import Written, create
@@ -26,7 +27,7 @@ def write_events(plan: Plan, sheets: Written) -> None:
             Event(
                 council=ground.council,
                 sheet=sheet,
-                held_on=ground.day(one.held),
+                held_on=day(one.held, ground.today),
                 commune=ground.communes[one.commune] if one.commune else None,
                 **{name: getattr(one, name) for name in same},
             )
@@ -39,7 +40,7 @@ def write_events(plan: Plan, sheets: Written) -> None:
 def write_journals(plan: Plan, sheets: Written) -> None:
     """Write the journals, the oldest day first, and say in the register who wrote."""
     ground = plan.ground
-    told = [(ground.day(on), sheet, who, rest) for sheet, one in sheets for on, who, *rest in one.journal]
+    told = [(day(on, ground.today), sheet, who, rest) for sheet, one in sheets for on, who, *rest in one.journal]
     told.sort(key=itemgetter(0))
     create(
         JournalEntry,
@@ -75,7 +76,7 @@ def attach_documents(plan: Plan, sheets: Written) -> None:
             sheet=sheet,
             title=one.title,
             upload=upload.reference,
-            added_on=ground.day(one.added),
+            added_on=day(one.added, ground.today),
             added_by=ground.user(one.by),
         )
 
@@ -86,7 +87,7 @@ def _paper(plan: Plan, told: DocumentFacts) -> SimpleUploadedFile:
         title=told.title,
         subtitle="Document de démonstration",
         blocks=[Paragraph(text) for text in told.lines],
-        made_on=plan.ground.day(told.added) or plan.ground.today,
+        made_on=day(told.added, plan.ground.today),
         note="Démonstration\u00a0: personnes, dates et faits fictifs.",
     )
     return SimpleUploadedFile(f"{told.title}.pdf", as_pdf(letter), "application/pdf")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
+from quietude.accounts.models import User
 from quietude.demo.days import month_end
 from quietude.demo.facts import IndicatorFacts
 from quietude.demo.loading_strategy.plan import Plan
@@ -29,7 +30,7 @@ def write_measures(plan: Plan, sheets: Written) -> None:
     )
 
 
-def _writer(plan: Plan, told: IndicatorFacts) -> object:
+def _writer(plan: Plan, told: IndicatorFacts) -> User | None:
     person = plan.ground.people[told.measured_by] if told.measured_by else None
     return person.user if person else plan.ground.here.user
 

@@ -47,7 +47,7 @@ def bring_to_today(plan: Plan, sheets: Written, rows: list[Row]) -> None:
         for one, now in values:
             for name, value in now.items():
                 setattr(one, name, value)
-        table.model.objects.bulk_update([one for one, _ in values], sorted(values[0][1]))  # type: ignore[attr-defined]
+        table.model.objects.bulk_update([one for one, _ in values], sorted(values[0][1]))
 
 
 def _keep_former(plan: Plan, moved: Written) -> None:

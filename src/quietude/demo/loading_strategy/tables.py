@@ -26,7 +26,6 @@ from quietude.strategy.models import (
     SheetPartner,
     Step,
 )
-from quietude.strategy.models.scope import CouncilRow
 
 type Written = list[tuple[ActionSheet, SheetFacts]]
 
@@ -36,7 +35,7 @@ class Table:
     """A list of rows of a sheet: its word in the facts, its model, and what one line writes."""
 
     told: str
-    model: type[CouncilRow]
+    model: type[Any]
     values: Callable[[Plan, Any], dict[str, Any]]
     positioned: bool = True
 
