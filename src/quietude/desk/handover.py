@@ -57,7 +57,7 @@ def _network(here: Here) -> Iterator[Block]:
                 ", ".join(filter(None, [m.person.full_name, m.person.job])),
                 str(m.person.organisation),
                 m.roles,
-                m.person.phone,
+                m.person.phone.replace(" ", "\u00a0"),
                 m.person.email,
             )
             for m in sitting
