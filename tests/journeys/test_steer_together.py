@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+import pdfplumber
 import pytest
 import xlsxwriter
 from django.utils import timezone
@@ -39,6 +40,16 @@ def test_several_sheets_change_at_once_and_change_back(loos: Loos, page_as: Call
     page.locator(".toast").get_by_role("button", name="Annuler").press("Enter")
     told(page, "2\u00a0fiches")
     assert [loos.sheet(number).due_on for number in "12"] == before
+
+
+def test_the_sheets_chosen_leave_as_one_pdf(loos: Loos, page_as: Callable[..., Page], tmp_path: Path) -> None:
+    page, sheets = page_as(loos.coordinator), [loos.sheet("2"), loos.sheet("5")]
+    page.goto(f"{loos.room}/fiches/")
+    choose(page, *sheets)
+    with pdfplumber.open(downloaded(page, page.get_by_role("button", name="Imprimer"), tmp_path)) as pdf:
+        read = " ".join(leaf.extract_text() for leaf in pdf.pages)
+    assert [sheet.title in read for sheet in sheets] == [True, True]
+    assert loos.sheet("3").title not in read
 
 
 def test_a_way_of_looking_is_kept_and_shared(loos: Loos, page_as: Callable[..., Page]) -> None:
