@@ -15,8 +15,6 @@ def a_card_of_the_board(council: Council) -> dict[str, Any]:
     return {"pk": write_strategy(council)[0].pk}
 
 
-
-
 @reached_by("action_sheet_return")
 def a_table_that_came_back(council: Council) -> dict[str, Any]:
     sheet = write_strategy(council)[0]

@@ -31,6 +31,8 @@ class Dashboard:
     strategy: Strategy | None
     counts: strategies.Counts | None
     axes: list[Axis]
+    in_strategy: int
+    """Sheets of the strategy itself: those of the bars."""
     longest: int
     """Sheets of the fullest axis: the scale of the bars."""
     due: list[ActionSheet]
@@ -44,7 +46,7 @@ def dashboard(here: Here, on: date) -> Dashboard:
     """The first screen of ``here`` on the day ``on``; a seat that may not read the strategy sees none of it."""
     strategy = strategies.current_strategy(here)
     if strategy is None:
-        return Dashboard(None, None, [], 0, [], [], [], _without_strategy(here))
+        return Dashboard(None, None, [], 0, 0, [], [], [], _without_strategy(here))
     sheets = ActionSheet.objects.visible_to(here.seats).filter(strategy=strategy).select_related("lead")
     counts = strategies.sheet_counts(here, strategy, on)
     axes = strategies.axis_progress(here, strategy, on)
@@ -53,6 +55,7 @@ def dashboard(here: Here, on: date) -> Dashboard:
         strategy=strategy,
         counts=counts,
         axes=axes,
+        in_strategy=sum(axis.total for axis in axes),  # type: ignore[attr-defined]
         longest=max((axis.total for axis in axes), default=0),  # type: ignore[attr-defined]
         due=due,
         mine=list(sheets.led_by(here.organisations).order_by("due_on")[:8]),
@@ -135,7 +138,8 @@ def _report_due(here: Here, strategy: Strategy, on: date) -> NextStep | None:
     count, first = found
     return NextStep(
         counted(count, "compte rendu financier attendu", "comptes rendus financiers attendus"),
-        f"Le premier est à remettre au plus tard le {date_text(first)}. Un bilan déjà rempli aide à l’écrire.",
+        f"{'Il' if count == 1 else 'Le premier'} est à remettre au plus tard le {date_text(first)}. "
+        "Un bilan déjà rempli aide à l’écrire.",
         "Voir les comptes rendus",
         location(here, "money") + "?vue=comptes-rendus",
         first,

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
-from quietude.documents.letter import Letter
+from quietude.documents.letter import Letter, Slides
 from quietude.documents.pdf import NotWritten
 from quietude.documents.writers import WRITERS
 from quietude.intake.errors import RefusedFile
@@ -24,6 +24,13 @@ def letter_response(request: HttpRequest, letter: Letter, extension: str, file_n
     """
     content_type, write = WRITERS[extension]
     return file_response(request, lambda: write(letter), content_type, f"{file_name}.{extension}")
+
+
+def slides_response(request: HttpRequest, slides: Slides, file_name: str) -> HttpResponse:
+    """``slides`` as a download for the plenary (PPTX); ``file_name`` holds no person's name."""
+    from quietude.documents.presentation import CONTENT_TYPE, as_pptx
+
+    return file_response(request, lambda: as_pptx(slides), CONTENT_TYPE, f"{file_name}.pptx")
 
 
 def file_response(request: HttpRequest, write: Callable[[], bytes], content_type: str, name: str) -> HttpResponse:

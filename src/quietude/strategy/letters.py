@@ -13,7 +13,7 @@ from quietude.documents.queries import sender_of
 from quietude.kit.dates import date_text
 from quietude.kit.typography import counted, euros_text, number_text, percent_text, set_in_french
 from quietude.strategy.completeness import completeness_of
-from quietude.strategy.models import ActionSheet, Axis
+from quietude.strategy.models import ActionSheet, Axis, BudgetLine
 from quietude.strategy.queries import Tree
 
 FICTITIOUS = "Démonstration : les personnes et l’état des fiches sont fictifs."
@@ -77,8 +77,9 @@ def _strategy_blocks(tree: Tree) -> Iterator[Block]:
     if tree.general_objectives:
         yield Heading("Objectifs généraux")
         yield Bullets([set_in_french(objective.title) for objective in tree.general_objectives])
-    for axis in tree.axes:
-        yield PageBreak()
+    for place, axis in enumerate(tree.axes):
+        if place:
+            yield PageBreak()
         yield Heading(set_in_french(str(axis)))
         yield from _axis_blocks(axis, level=2)
 
@@ -98,14 +99,19 @@ def _objective(objective: Any) -> str:
 
 def sheet_blocks(sheet: ActionSheet, *, level: int = 1) -> Iterator[Block]:
     """What a sheet says, its headings from ``level`` on; what it leaves empty is not printed."""
-    yield Facts(list(_facts(sheet)))
+    yield Facts(list(sheet_facts(sheet)))
+    yield from _under(
+        "Objectifs servis", level, Bullets([set_in_french(r.objective.title) for r in sheet.served.all()])
+    )
     for label, text in (("Constat.", sheet.context), ("Description.", sheet.description), ("Moyens.", sheet.means)):
         if text:
             yield Paragraph(set_in_french(text), label)
     yield from _under("Étapes", level, Checks([_check(step) for step in sheet.steps.all()]))
     yield from _under("Partenaires", level, Bullets([_partner(partner) for partner in sheet.partners.all()]))
-    yield from _under("Argent", level, _funding(sheet.funding_lines.all()))
-    yield from _under("Indicateurs", level, _indicators(sheet.indicators.all()))
+    yield from _under("Budget", level, _budget(sheet.budget_lines.all()))
+    yield from _under("Qui finance", level, _funding(sheet.funding_lines.all()))
+    yield from _under("Indicateurs", level, indicators_grid(sheet.indicators.all()))
+    yield from _under("Événements", level, Bullets([_event(event) for event in sheet.events.all()]))
     if sheet.evaluation:
         yield Paragraph(set_in_french(sheet.evaluation), "Évaluation.")
 
@@ -116,14 +122,15 @@ def _under(title: str, level: int, block: Block) -> Iterator[Block]:
         yield from (Heading(title, level), block)
 
 
-def _facts(sheet: ActionSheet) -> Iterator[tuple[str, str]]:
+def sheet_facts(sheet: ActionSheet) -> Iterator[tuple[str, str]]:
+    """What a sheet says in two words each: (name, value), without what it does not say."""
     due = date_text(sheet.due_on) if sheet.due_on else sheet.calendar
     facts = (
         ("État", state_words(sheet)),
         ("Pilote", sheet.lead_label or "à désigner"),
         ("Échéance", due or "à fixer"),
         ("Public", sheet.public or ", ".join(map(str, sheet.audiences.all())) or "à préciser"),
-        ("Périmètre", sheet.perimeter),
+        ("Où", ", ".join(str(row.commune) for row in sheet.communes.all()) or sheet.perimeter),
         ("Bloquée par", sheet.blocked_by),
         ("Fiche complète à", percent_text(completeness_of(sheet).percent)),
     )
@@ -145,6 +152,25 @@ def _partner(partner: Any) -> str:
     return set_in_french(f"{partner.shown_name} : {partner.part}" if partner.part else partner.shown_name)
 
 
+def _budget(lines: Iterable[Any]) -> Grid:
+    cells = [
+        [set_in_french(str(line)), line.get_nature_display(), _counted(line, line.planned), _counted(line, line.real)]
+        for line in lines
+    ]
+    return Grid(["Dépense", "Nature", "Prévu", "Réel"], cells, frozenset({2, 3}))
+
+
+def _counted(line: Any, amount: Decimal | None) -> str:
+    """Euros, or full-time equivalents: « 0,5 ETP »."""
+    in_euros = line.unit == BudgetLine.Unit.EUROS
+    return NONE if amount is None else euros_text(amount) if in_euros else f"{number_text(amount)}\u00a0ETP"
+
+
+def _event(event: Any) -> str:
+    people = f"{counted(event.participants, 'participant')}" if event.participants is not None else ""
+    return set_in_french(", ".join(filter(None, [date_text(event.held_on), event.title, event.place, people])))
+
+
 def _funding(lines: Iterable[Any]) -> Grid:
     rows = list(lines)
     cells = [[_funder(line), *(euros_or_none(getattr(line, name)) for name in AMOUNTS)] for line in rows]
@@ -155,7 +181,8 @@ def _funding(lines: Iterable[Any]) -> Grid:
 
 
 def _funder(line: Any) -> str:
-    return set_in_french(f"{line.funder} ({line.year})" if line.year else line.funder)
+    year = f" ({line.year})" if line.year else ""
+    return set_in_french(f"{line.funder}{year}, {line.get_state_display()}")
 
 
 def euros_or_none(amount: Decimal | None) -> str:
@@ -163,7 +190,14 @@ def euros_or_none(amount: Decimal | None) -> str:
     return NONE if amount is None else euros_text(amount)
 
 
-def _indicators(indicators: Iterable[Any]) -> Grid:
+def steps_grid(steps: Iterable[Any]) -> Grid:
+    """Steps as a table, for a screen: what, for when, where it stands."""
+    cells = [[check.what, check.when, "faite" if check.done else "à faire"] for check in map(_check, steps)]
+    return Grid(["Étape", "Quand", "État"], cells)
+
+
+def indicators_grid(indicators: Iterable[Any]) -> Grid:
+    """Indicators as a table: where one started, where one is, where one goes."""
     cells = [
         [set_in_french(indicator.name), _value(indicator.baseline), _measured(indicator), _value(indicator.target)]
         for indicator in indicators

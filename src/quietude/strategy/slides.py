@@ -1,8 +1,9 @@
-"""The strategy as a presentation for the plenary: where it stands, axis by axis, and who pays."""
+"""The strategy, an axis or a sheet as a presentation for the plenary: where it stands, and who pays."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
@@ -12,7 +13,17 @@ from quietude.documents.letter import Slide, Slides
 from quietude.documents.queries import sender_of
 from quietude.kit.dates import date_text
 from quietude.kit.typography import counted, set_in_french
-from quietude.strategy.letters import AMOUNTS, FUNDING_HEAD, euros_or_none, note_of, state_words, strategy_facts
+from quietude.strategy.letters import (
+    AMOUNTS,
+    FUNDING_HEAD,
+    euros_or_none,
+    indicators_grid,
+    note_of,
+    sheet_facts,
+    state_words,
+    steps_grid,
+    strategy_facts,
+)
 from quietude.strategy.models import ActionSheet
 from quietude.strategy.queries import Tree
 from quietude.strategy.queries.strategies import SEGMENTS
@@ -20,14 +31,53 @@ from quietude.strategy.queries.strategies import SEGMENTS
 
 def strategy_slides(here: Here, tree: Tree) -> Slides:
     """The strategy for the plenary; the rows of its sheets must be prefetched (``queries.full_tree``)."""
+    return _presentation(here, tree.strategy.title, strategy_facts(tree), _slides(tree))
+
+
+def axis_slides(here: Here, tree: Tree, axis: Any) -> Slides:
+    """One axis of ``tree`` for the plenary; the rows of its sheets must be prefetched (``queries.full_tree``)."""
+    return _presentation(here, str(axis), tree.strategy.title, _axis_slides(axis))
+
+
+def sheet_slides(here: Here, sheet: ActionSheet) -> Slides:
+    """One sheet for the plenary; its rows must be prefetched (``queries.sheet_page``)."""
+    return _presentation(here, str(sheet), str(sheet.axis), _sheet_slides(sheet))
+
+
+def _presentation(here: Here, title: str, subtitle: str, slides: Iterable[Slide]) -> Slides:
     return Slides(
         sender=sender_of(here),
-        title=set_in_french(tree.strategy.title),
-        subtitle=strategy_facts(tree),
+        title=set_in_french(title),
+        subtitle=set_in_french(subtitle),
         made_on=timezone.localdate(),
-        slides=list(_slides(tree)),
+        slides=list(slides),
         note=note_of(here),
     )
+
+
+def _axis_slides(axis: Any) -> Iterator[Slide]:
+    sheets = list(axis.sheets.all())
+    yield Slide("Où en est cet axe", _standing(sheets))
+    if axis.shown_objectives:
+        yield Slide("Objectifs", Bullets([set_in_french(objective.title) for objective in axis.shown_objectives]))
+    if sheets:
+        yield Slide("Les fiches", _sheets(sheets))
+    if any(sheet.funding_lines.all() for sheet in sheets):
+        yield Slide("Qui finance", _funders(sheets))
+
+
+def _sheet_slides(sheet: ActionSheet) -> Iterator[Slide]:
+    facts = [f"{name}\u00a0: {words}" for name, words in sheet_facts(sheet)]
+    yield Slide("L’action", Bullets([set_in_french(fact) for fact in facts]))
+    told = [line for text in (sheet.context, sheet.description) for line in text.splitlines() if line.strip()]
+    if told:
+        yield Slide("Pourquoi, et quoi", Bullets([set_in_french(line) for line in told]))
+    if sheet.steps.all():
+        yield Slide("Les étapes", steps_grid(sheet.steps.all()))
+    if sheet.indicators.all():
+        yield Slide("Les indicateurs", indicators_grid(sheet.indicators.all()))
+    if sheet.funding_lines.all():
+        yield Slide("Qui finance", _funders([sheet]))
 
 
 def _slides(tree: Tree) -> Iterator[Slide]:

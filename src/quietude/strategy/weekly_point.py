@@ -56,7 +56,7 @@ def weekly_point(here: Here, strategy: Strategy, on: date) -> WeeklyPoint:
             for s in sheets.late(on).select_related("lead").order_by("next_due_on")
         ],
         blocked=[f"{_named(s)} : {s.blocked_by}" for s in sheets.filter(status=Status.BLOCKED).order_by("blocked_on")],
-        coming=[_coming(one) for one in deadlines(here, strategy, (on, on + AHEAD)) if not one.done],
+        coming=[_coming(o) for o in deadlines(here, strategy, (on, on + AHEAD)) if not o.done and o.kind != "call"],
         moved=_moved(here, strategy, on),
         calls=[
             f"{call.title}, ferme le {date_text(call.closes_on)}"

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from quietude.kit.text import fold
-from quietude.strategy.models.sheet import Status
+from quietude.strategy.models.vocabulary import Status
 
 STATUS_WORDS: dict[Status, tuple[str, ...]] = {
     Status.DONE: (

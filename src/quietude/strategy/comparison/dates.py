@@ -30,6 +30,8 @@ def moved(
     old, new = _date(before), _date(after)
     was, now = precisions
     if old and new:
+        if day_text(old, was) == day_text(new, now):  # « de 2027 à 2027 » would say nothing
+            was = now = "month" if (old.year, old.month) != (new.year, new.month) else "day"
         same_year = old.year == new.year and "year" not in precisions
         start, end = signed(_from(old, was, year=not same_year)), today(_to(new, now))
         way = said[0] if new > old else said[1]

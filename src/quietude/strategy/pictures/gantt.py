@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from quietude.kit.dates import SHORT_MONTHS, date_text
+from quietude.kit.dates import SHORT_MONTHS, date_text, precise_text
 from quietude.strategy.models.vocabulary import Status
 
-WIDTH, LABELS, RIGHT = 1180, 300, 84
+WIDTH, LABELS, RIGHT = 1180, 300, 104
 """Units of the drawing: its width, the column of titles, the margin where the words of a bar stand."""
 HEAD, GROUP, ROW = 72, 34, 28
 LONGEST_TITLE = 40
@@ -33,6 +33,7 @@ class Planned:
     state: str
     starts_on: date | None
     due_on: date | None
+    precision: str = "day"
     steps: Sequence[tuple[str, date, bool]] = ()
     """(title, day on which it is due or was done, whether it is done)."""
     signed: tuple[date | None, date | None] | None = None
@@ -200,11 +201,16 @@ def _bar(sheet: Planned, y: int, scale: Scale, today: date) -> Bar:
 
 
 def _words(sheet: Planned) -> str:
-    start = f"du {date_text(sheet.starts_on)} " if sheet.starts_on else ""
-    end = f"au {date_text(sheet.due_on)}" if sheet.due_on else "sans échéance"
+    state = WORDS.get(sheet.state, "en cours")
     if not sheet.starts_on:
-        end = f"pour le {date_text(_last(sheet))}"
-    return f"{start}{end}, {WORDS.get(sheet.state, 'en cours')}"
+        return f"échéance : {_said(sheet, _last(sheet))}, {state}"
+    end = f"échéance : {_said(sheet, sheet.due_on)}" if sheet.due_on else "sans échéance"
+    return f"début : {_said(sheet, sheet.starts_on)}, {end}, {state}"
+
+
+def _said(sheet: Planned, day: date) -> str:
+    """A day as precisely as it is known."""
+    return precise_text(day, sheet.precision)  # type: ignore[arg-type]
 
 
 def _mark(step: tuple[str, date, bool], scale: Scale, today: date) -> Mark:

@@ -11,7 +11,14 @@ from quietude.strategy.queries.objects import (
     get_step,
     get_strategy,
 )
-from quietude.strategy.queries.sheets import SheetPage, hanging_on, has_pending_edit, sheet_list, sheet_page
+from quietude.strategy.queries.sheets import (
+    SheetPage,
+    hanging_on,
+    has_pending_edit,
+    sheet_list,
+    sheet_on_paper,
+    sheet_page,
+)
 from quietude.strategy.queries.strategies import (
     Tree,
     axis_progress,
@@ -46,6 +53,7 @@ __all__ = [
     "other_strategies",
     "sheet_counts",
     "sheet_list",
+    "sheet_on_paper",
     "sheet_page",
     "sheet_total",
     "strategy_tree",

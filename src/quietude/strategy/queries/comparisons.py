@@ -132,6 +132,8 @@ class SinceSignature:
 
     baseline: Baseline
     drift: Drift
+    was_signed: bool
+    """Whether the version holds the sheet at all."""
 
     @property
     def since(self) -> str:
@@ -149,4 +151,4 @@ def since_signature(sheet: ActionSheet) -> SinceSignature | None:
     kept = BaselineSheet.objects.filter(baseline=reference, external_id=sheet.external_id)
     frozen = kept.values_list("portrait", flat=True).first()
     prefetch_related_objects([sheet], *ROWS)
-    return SinceSignature(reference, sheet_drift(frozen, sheet_portrait(sheet)))
+    return SinceSignature(reference, sheet_drift(frozen, sheet_portrait(sheet)), frozen is not None)

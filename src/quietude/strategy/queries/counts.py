@@ -95,6 +95,10 @@ def _words(by: Property, value: Any, named: str | None) -> str:
 
 def sheets_by_commune(here: Here, strategy: Strategy, *, on: date) -> list[tuple[Commune, Tally]]:
     """For each commune of the council: how many sheets act there, how many are late."""
+    communes = list(here.council.communes.all())
+    if len(communes) == 1:  # a sheet need not name the only commune there is
+        every = sheet_tallies(here, strategy, PROPERTIES["etat"], on=on)
+        whole = Tally(None, communes[0].name, sum(t.sheets for t in every), sum(t.late for t in every))
+        return [(communes[0], whole)]
     known = {tally.value: tally for tally in sheet_tallies(here, strategy, PROPERTIES["commune"], on=on)}
-    communes = here.council.communes.all()
     return [(commune, known.get(commune.pk, Tally(commune.pk, commune.name, 0, 0))) for commune in communes]

@@ -28,7 +28,8 @@ class CoveragePage:
     unreached: list[str]
     """Publics that no sheet names, in words."""
     without_public: int
-    without_commune: int
+    unplaced: int
+    """Sheets that name no commune, where the matrix has communes."""
     without_row: int
     """Sheets that serve no objective: the matrix by objective cannot show them."""
 
@@ -62,7 +63,7 @@ def coverage_page(here: Here, strategy: Strategy, *, by_axis: bool, age: int | N
         coverage=cover(_rows(here, strategy, by_axis), blocks, sheets, {(r, c): reason for r, c, reason in gaps}),
         unreached=[str(c.label) for c in Category if f"category:{c}" not in reached],
         without_public=sum(not publics[s.pk] for s in sheets),
-        without_commune=sum(not communes[s.pk] for s in sheets),
+        unplaced=0 if by_axis or not blocks[1].columns else sum(not communes[s.pk] for s in sheets),
         without_row=sum(not s.rows for s in sheets),
     )
 

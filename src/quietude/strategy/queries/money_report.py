@@ -66,7 +66,7 @@ def year_of_sheet(here: Here, sheet: ActionSheet, year: int | None = None) -> Ye
     return YearOfSheet(
         sheet=sheet,
         year=chosen,
-        years=sorted(known | {last, chosen}, reverse=True),
+        years=sorted({y for y in known if y <= last + 1} | {last, chosen}, reverse=True),
         steps=[step for step in steps if step.done_on and step.done_on.year == chosen],
         events=[event for event in events if event.held_on.year == chosen],
         measures=[(indicator, _last_of(indicator, chosen)) for indicator in indicators],

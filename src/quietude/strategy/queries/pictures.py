@@ -20,7 +20,7 @@ def planned_sheets(here: Here, strategy: Strategy, *, axis: int | None = None) -
     if axis:
         rows = rows.filter(axis=axis)
     values = rows.order_by("axis__position", "position", "id").values_list(
-        "pk", "number", "title", "axis__title", "status", "starts_on", "due_on", "external_id", named=True
+        "pk", "number", "title", "axis__title", "status", "starts_on", "due_on", "precision", "external_id", named=True
     )
     steps, signed = steps_by_sheet(rows), signed_dates(strategy)
     today = timezone.localdate()
@@ -34,6 +34,7 @@ def planned_sheets(here: Here, strategy: Strategy, *, axis: int | None = None) -
             state=state_of(row.status, row.due_on, today),
             starts_on=row.starts_on,
             due_on=row.due_on,
+            precision=row.precision,
             steps=steps.get(row.pk, ()),
             signed=signed.get(row.external_id),
         )

@@ -13,6 +13,7 @@ from quietude.strategy.models import ActionSheet, Indicator, JournalEntry, Strat
 from quietude.strategy.queries.around import Around, sheet_around
 from quietude.strategy.queries.comparisons import SinceSignature, since_signature
 from quietude.strategy.queries.money import SheetMoney, sheet_money
+from quietude.strategy.queries.objects import get_sheet
 
 ROWS = (
     "steps",
@@ -25,7 +26,9 @@ ROWS = (
     "served__objective",
     "strategy__objectives",
 )
-"""What hangs on a sheet and its page or its document shows."""
+"""What hangs on a sheet and its page shows."""
+PRINTED = (*ROWS, "communes__commune", "events")
+"""What its documents show."""
 
 
 def sheet_list(here: Here, strategy: Strategy) -> QuerySet[ActionSheet]:
@@ -120,3 +123,10 @@ def hanging_on(sheet: ActionSheet) -> dict[str, int]:
         "documents": sheet.documents,
     }
     return {name: count for name, rows in named.items() if (count := rows.count())}
+
+
+def sheet_on_paper(here: Here, pk: int) -> ActionSheet:
+    """One sheet of this council with all that its documents show. Raises Http404."""
+    sheet = get_sheet(here, pk)
+    prefetch_related_objects([sheet], *PRINTED)
+    return sheet

@@ -13,7 +13,7 @@ from quietude.councils.gate import Here
 from quietude.strategy.models import ActionSheet, Axis, Framework, Objective, Strategy
 from quietude.strategy.models.vocabulary import Status
 from quietude.strategy.progress import percent_of, weighted_progress
-from quietude.strategy.queries.sheets import ROWS
+from quietude.strategy.queries.sheets import PRINTED
 from quietude.strategy.queries.table import sheet_counts
 
 
@@ -88,7 +88,7 @@ def strategy_tree(here: Here, strategy: Strategy, *, official: bool = False) -> 
 def full_tree(here: Here, strategy: Strategy) -> Tree:
     """The tree with the rows of every sheet of the strategy itself, for a document of the whole."""
     tree = strategy_tree(here, strategy, official=True)
-    prefetch_related_objects([sheet for axis in tree.axes for sheet in axis.sheets.all()], *ROWS)
+    prefetch_related_objects([sheet for axis in tree.axes for sheet in axis.sheets.all()], *PRINTED)
     return tree
 
 

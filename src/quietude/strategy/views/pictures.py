@@ -127,7 +127,7 @@ def action_sheet_map(request: HttpRequest, here: Here) -> HttpResponse:
         Area(
             name=commune.name,
             count=tally.sheets,
-            url=tally.address(PROPERTIES["commune"], listed),
+            url=tally.address(PROPERTIES["commune"], listed) or listed,
             polygons=shapes.get(commune.code, []),
         )
         for commune, tally in counted

@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from quietude.councils.addresses import location
 from quietude.councils.gate import Here, seated
 from quietude.councils.submissions import once
-from quietude.documents.answers import letter_response
+from quietude.documents.answers import letter_response, slides_response
 from quietude.documents.writers import WRITERS as DOCUMENTS
 from quietude.kit.errors import VersionConflict
 from quietude.kit.forms import sent_version
@@ -20,6 +20,7 @@ from quietude.strategy.forms.sheets import JournalForm, SheetForm, raw_values
 from quietude.strategy.letters import sheet_letter
 from quietude.strategy.queries import history
 from quietude.strategy.services import sheets as services
+from quietude.strategy.slides import sheet_slides
 
 
 @seated(Can.READ_STRATEGY)
@@ -39,12 +40,13 @@ def _show(request: HttpRequest, here: Here, sheet: Any, journal: JournalForm) ->
 
 @seated(Can.EXPORT_STRATEGY)
 def action_sheet_document(request: HttpRequest, here: Here, pk: int, extension: str) -> HttpResponse:
-    page = queries.sheet_page(here, queries.get_sheet(here, pk))
+    sheet = queries.sheet_on_paper(here, pk)
+    name = f"fiche-{slugify(sheet.number) or pk}"
+    if extension == "pptx":
+        return slides_response(request, sheet_slides(here, sheet), name)
     if extension not in DOCUMENTS:
         raise Http404
-    return letter_response(
-        request, sheet_letter(here, page.sheet), extension, f"fiche-{slugify(page.sheet.number) or pk}"
-    )
+    return letter_response(request, sheet_letter(here, sheet), extension, name)
 
 
 @seated(Can.EDIT_STRATEGY, act=Can.EDIT_STRATEGY)
