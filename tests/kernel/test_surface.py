@@ -169,5 +169,6 @@ def test_each_page_is_drawn_for_who_may_read_it(role: Role, cast: Cast, client_o
     for page in pages_behind("seated"):
         if expected_answer(role, page.read, page.act, "GET") == 200:
             answer = client.get(page.path(cast.council.slug, **arguments_of(page.name, cast.council)))
+            answer.close()
             broken |= {page.name: answer.status_code} if answer.status_code >= 400 else {}
     assert broken == {}

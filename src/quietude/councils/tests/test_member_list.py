@@ -22,8 +22,8 @@ def rows_of(client, address: str) -> list[str]:
 
 # Session, person, seats, rail count (2). Members: people, seats, formations, second factors. Organisations: one.
 # Register: count, lines, authors, people of the filter.
-# Council: communes, seats, acts, neighbourhoods, formations, rules.
-QUERIES = {"member_list": 9, "organisation_list": 6, "register": 9, "council": 11}
+# Council: communes, seats, acts, neighbourhoods, formations, rules, and who is reminded (2).
+QUERIES = {"member_list": 9, "organisation_list": 6, "register": 9, "council": 13}
 # The same, and what the first page of a session reads and writes (3). Formation: itself, members. Organisation: itself,
 # then the directory.
 QUERIES_OF_ONE = {"formation": 10, "organisation": 13}

@@ -65,21 +65,21 @@ class Around:
 
 
 def sheet_around(here: Here, sheet: ActionSheet) -> Around:
-    """Six queries whatever the number of rows; ``served__objective`` must be prefetched."""
+    """Six queries at most whatever the number of rows; ``served__objective`` must be prefetched.
+
+    Two plain questions rather than one with « or », for which a base reads every sheet.
+    """
     visible = ActionSheet.objects.visible_to(here.seats).filter(council=here.council)
-    kin = list(
-        visible.filter(Q(pk=sheet.blocked_by_sheet_id) | Q(blocked_by_sheet=sheet.pk, status=Status.BLOCKED)).only(
-            "number", "title", "status", "blocked_by_sheet"
-        )
-    )
+    named = visible.only("number", "title", "status", "blocked_by_sheet").order_by("pk")
+    awaited = named.filter(pk=sheet.blocked_by_sheet_id).first() if sheet.blocked_by_sheet_id else None
     return Around(
         objectives=[row.objective for row in sheet.served.all()],
         neighbourhoods=list(sheet.neighbourhoods.select_related("commune")),
         links=_links(sheet, visible),
         events=list(sheet.events.select_related("commune")),
         papers=_papers(sheet),
-        blocked_by=next((other for other in kin if other.pk == sheet.blocked_by_sheet_id), None),
-        blocks=[other for other in kin if other.blocked_by_sheet_id == sheet.pk],
+        blocked_by=awaited,
+        blocks=list(named.filter(blocked_by_sheet=sheet.pk, status=Status.BLOCKED)),
     )
 
 

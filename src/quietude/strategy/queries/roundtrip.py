@@ -53,7 +53,8 @@ def _digests(here: Here, strategy: Strategy, known: Known) -> bytes:
     """What the table is compared with, sheet by sheet, without holding their texts."""
     heads = [fold(column.title) for column in COLUMNS]
     sheets = {
-        key: [digest(column.show(sheet.raw, known)) for column in COLUMNS] for key, sheet in _saved(here, strategy)
+        key: "".join(digest(column.show(sheet.raw, known)) for column in COLUMNS)
+        for key, sheet in _saved(here, strategy)
     }
     return json.dumps({"columns": heads, "keys": [fold(IDENTIFIER), fold(VERSION)], "known": sheets}).encode()
 

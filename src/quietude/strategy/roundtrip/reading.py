@@ -13,18 +13,20 @@ from quietude.intake.tables import cell_text, read_table
 from quietude.kit.text import fold
 
 LARGEST = 50_000
+WIDTH = 16
+"""Letters of a digest."""
 
 
 def digest(text: str) -> str:
     """A short digest of a cell: sixty-four bits, so that two texts are never taken for one."""
-    return blake2b(text.encode(), digest_size=8).hexdigest()
+    return blake2b(text.encode(), digest_size=WIDTH // 2).hexdigest()
 
 
 def read_changes(path: Path, name: str, beside: bytes) -> dict[str, Any]:
     """What differs in a table of sheets: ``{"heads": […], "same": 3, "rows": [[number, {head: text}], …]}``.
 
     ``beside`` is JSON: ``columns``, the heads that are compared; ``keys``, the heads that are always given back (the
-    first one identifies a row); ``known``, by identifier, the digest of each column. Heads are folded.
+    first one identifies a row); ``known``, by identifier, the digests of the columns, end to end. Heads are folded.
     Raises NotATable.
     """
     ours = json.loads(beside)
@@ -44,7 +46,11 @@ def read_changes(path: Path, name: str, beside: bytes) -> dict[str, Any]:
         if known is None:
             differing = [column for _, column in compared]
         else:
-            differing = [column for place, column in compared if digest(row[column]) != known[place]]
+            differing = [
+                column
+                for place, column in compared
+                if digest(row[column]) != known[place * WIDTH : (place + 1) * WIDTH]
+            ]
         if differing:
             rows.append([number, {heads[column]: row[column] for column in (*keys, *differing)}])
         else:

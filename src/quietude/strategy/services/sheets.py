@@ -4,11 +4,13 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Max
 from django.utils import timezone
 
 from quietude.councils.gate import Here
 from quietude.kit.errors import VersionConflict
 from quietude.strategy.models import ActionSheet, Axis, JournalEntry, PendingEdit, SheetDocument, Strategy
+from quietude.strategy.models.sheet import PLAN_STEP
 from quietude.strategy.models.vocabulary import Status, Visibility
 from quietude.strategy.searching import index_sheets, sheet_text
 from quietude.strategy.services.attachments import discard_documents
@@ -22,7 +24,7 @@ PENDING_DAYS = 7
 def create_sheet(here: Here, strategy: Strategy, values: dict[str, Any]) -> ActionSheet:
     """Add a sheet at the end of its axis."""
     axis: Axis = values["axis"]
-    last = axis.sheets.order_by("-position").values_list("position", flat=True).first() or 0
+    last = _last_position(strategy, axis)
     single = {name: value for name, value in values.items() if name not in SEVERAL}
     if values.get("status") == Status.BLOCKED:
         single["blocked_on"] = timezone.localdate()
@@ -36,6 +38,13 @@ def create_sheet(here: Here, strategy: Strategy, values: dict[str, Any]) -> Acti
     note_in_journal(here, sheet, "Fiche créée.")
     here.write_register("sheet_create", object_type="sheet", object_reference=sheet.external_id)
     return sheet
+
+
+def _last_position(strategy: Strategy, axis: Axis) -> int:
+    """The rank of the last sheet of ``axis``, 0 when it has none: read at the end of one index, not by counting."""
+    first = axis.position * PLAN_STEP
+    ranks = strategy.sheets.filter(plan_rank__gte=first, plan_rank__lt=first + PLAN_STEP)
+    return max((ranks.aggregate(last=Max("plan_rank"))["last"] or first) - first, 0)
 
 
 def save_sheet(here: Here, sheet: ActionSheet, values: dict[str, Any], *, version: int) -> ActionSheet:
