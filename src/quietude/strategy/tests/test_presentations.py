@@ -71,9 +71,7 @@ def test_a_sheet_and_its_axis_leave_for_the_plenary(cast: Cast, client_of: Calla
 
 def test_a_sheet_on_paper_says_what_its_page_says(cast: Cast, client_of: Callable) -> None:
     sheet = written(cast)
-    told = words_of(
-        client_of(Role.CHAIR), reverse("action_sheet_document", args=[cast.council.slug, sheet.pk, "docx"])
-    )
+    told = words_of(client_of(Role.CHAIR), reverse("action_sheet_document", args=[cast.council.slug, sheet.pk, "docx"]))
     place = cast.council.communes.get().name
     expected = ("Accueillir le soir", place, "4 000 €", "0,5 ETP", "accordé", "Soirée-débat", "42 participants")
     assert [words for words in expected if words not in told] == []
