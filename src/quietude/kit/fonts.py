@@ -10,6 +10,7 @@ import tempfile
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -68,16 +69,19 @@ FONTS = (
         limits=(("opsz", (20, 60)), ("wght", (400, 600))),
     ),
 )
+_making = Lock()
+"""Two first pages drawn at once make the fonts once."""
 
 
 def font_folder() -> Path:
     """The folder that holds the subset fonts, filled on first use (about two seconds) and kept in the data folder."""
     recipe = f"{RECIPE} {[(font.sha256, font.file, font.limits) for font in FONTS]}"
     folder = Path(settings.DATA) / "fonts" / hashlib.sha256(recipe.encode()).hexdigest()[:12]
-    for font in FONTS:
-        if not (folder / font.file).exists():
-            folder.mkdir(parents=True, exist_ok=True)
-            _make(font, folder / font.file)
+    with _making:
+        for font in FONTS:
+            if not (folder / font.file).exists():
+                folder.mkdir(parents=True, exist_ok=True)
+                _make(font, folder / font.file)
     return folder
 
 
