@@ -8,7 +8,6 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ STANDARD_ERROR = 2  # where the processes speak; standard output is for the line
 LONGEST_PAUSE = 60.0  # seconds between two starts of a process that keeps dying
 PATIENCE = 10.0  # seconds left to a process to finish what it does, once asked to stop
 LONGEST_OPENING = 90.0  # seconds for the server to answer for the first time
+BEAT = 0.2  # seconds between two looks at the processes
 ATTEMPTS = 3  # starts granted to a server that has never answered
 
 
@@ -115,13 +115,14 @@ def run_tree(
 
     Raises Refusal when the server keeps dying, or keeps silent, without ever having answered.
     """
-    stopping = threading.Event()
+    stopping: list[int] = []  # a lock taken in a handler might be one that the interrupted line already holds
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stopping.set())
+        signal.signal(number, lambda received, _: stopping.append(received))
     children, announced = [server, *others], False
     opening_ends = time.monotonic() + LONGEST_OPENING
     try:
-        while not stopping.wait(0.2):
+        while not stopping:
+            time.sleep(BEAT)
             for child in children:
                 child.tend(time.monotonic())
             if not announced and (server.deaths >= ATTEMPTS or time.monotonic() > opening_ends):

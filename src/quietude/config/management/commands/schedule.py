@@ -1,7 +1,7 @@
 """Enqueue the jobs that are due until asked to stop."""
 
 import signal
-import threading
+import time
 from argparse import ArgumentParser
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from quietude.config.models import Pulse
+from quietude.config.processes import BEAT
 from quietude.config.work.pulses import LEASE, beating
 from quietude.config.work.schedule import enqueue_due
 from quietude.config.work.worker import new_name
@@ -24,12 +25,16 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="regarde une fois, puis s’arrête")
 
     def handle(self, *, interval: float, once: bool, **options: Any) -> None:
-        stopping = threading.Event()
+        stopping: list[int] = []  # a lock taken in a handler might be one that the interrupted line already holds
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: stopping.set())
+            signal.signal(number, lambda received, _: stopping.append(received))
+        next_look = time.monotonic()
         with beating(Pulse.Kind.SCHEDULER, new_name(), LEASE):
-            while not stopping.is_set():
-                close_old_connections()
-                enqueue_due(timezone.now())
-                if once or stopping.wait(interval):
-                    break
+            while not stopping:
+                if time.monotonic() >= next_look:
+                    close_old_connections()
+                    enqueue_due(timezone.now())
+                    next_look = time.monotonic() + interval
+                    if once:
+                        break
+                time.sleep(BEAT)
