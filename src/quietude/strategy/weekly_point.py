@@ -61,7 +61,7 @@ def weekly_point(here: Here, strategy: Strategy, on: date) -> WeeklyPoint:
         calls=[
             f"{call.title}, ferme le {date_text(call.closes_on)}"
             for call in FundingCall.objects.visible_to(here.seats).filter(
-                council=here.council, closes_on__range=(on, on + CALLS_AHEAD)
+                council=here.council, withdrawn_on=None, closes_on__range=(on, on + CALLS_AHEAD)
             )
         ],
         total=len(active),

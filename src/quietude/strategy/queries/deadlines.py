@@ -107,9 +107,9 @@ def _events(here: Here, sheets: Sheets, between: Span) -> list[Deadline]:
 
 
 def _calls(here: Here, between: Span) -> list[Deadline]:
-    rows = FundingCall.objects.visible_to(here.seats).filter(council=here.council, closes_on__range=between)
-    address = location(here, "strategy")
-    return [Deadline(c.closes_on, "call", c.title, address, f"call-{c.pk}") for c in rows]
+    rows = FundingCall.objects.visible_to(here.seats).filter(council=here.council, withdrawn_on=None)
+    closing = rows.filter(closes_on__range=between).values_list("pk", "title", "closes_on")
+    return [Deadline(day, "call", title, location(here, "call", pk=pk), f"call-{pk}") for pk, title, day in closing]
 
 
 def _named(number: str, title: str) -> str:

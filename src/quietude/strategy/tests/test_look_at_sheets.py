@@ -10,7 +10,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from quietude.permissions.roles import Role
-from quietude.strategy.models import ActionSheet, Event, Objective, SheetAudience, SheetCommune, SheetObjective, Step
+from quietude.strategy.models import (
+    ActionSheet,
+    Event,
+    FundingCall,
+    FundingProgramme,
+    Objective,
+    SheetAudience,
+    SheetCommune,
+    SheetObjective,
+    Step,
+)
 from quietude.strategy.services.summary import refresh_summary
 from quietude.strategy.tests.stage import write_strategy
 from quietude.territories.models import Commune
@@ -96,6 +106,24 @@ def test_the_month_shows_deadlines_steps_and_things_held(cast: Cast, client_of: 
     assert "3 dates dans le mois" in page.replace("\u00a0", " ")
     assert "Soirée-débat, Salle des fêtes" in page
     assert "Rien ne tombe ce mois-ci" in client_of(Role.EDUCATION).get(f"{address}?mois=2019-01").content.decode()
+
+
+def test_a_call_that_closes_is_a_date_until_it_is_withdrawn(cast: Cast, client_of: Callable) -> None:
+    dated(cast, 1)
+    programme = FundingProgramme.objects.create(
+        code="essai", name="Programme d’essai", funder="Une caisse", purpose="essayer", source="un essai",
+        sureness="unknown",
+    )  # fmt: skip
+    today = timezone.localdate()
+    call = FundingCall.objects.create(
+        council=cast.council, programme=programme, title="Appel d’essai", year=today.year, closes_on=today
+    )
+    client, address = client_of(Role.EDUCATION), reverse("deadline_calendar", args=[cast.council.slug])
+    page = client.get(address).content.decode()
+    assert reverse("call", args=[cast.council.slug, call.pk]) in page
+    call.withdrawn_on = today
+    call.save()
+    assert "Appel d’essai" not in client.get(address).content.decode()
 
 
 def test_a_card_changes_column_unless_someone_wrote_meanwhile(cast: Cast, client_of: Callable) -> None:
