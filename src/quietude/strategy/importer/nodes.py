@@ -7,7 +7,6 @@ from .blocks import Block
 from .fields import Named
 
 Signature = tuple[object, ...]
-SIZE_STEP = 0.4
 
 
 @dataclass(slots=True)

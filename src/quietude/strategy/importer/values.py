@@ -29,7 +29,6 @@ COUNTS = re.compile(
 INNER_NAME = re.compile(
     r"^(?:co-?pilotes?|pilotes?|co-?porteurs?|porteurs?|partenaires?|r[ée]f[ée]rents?)\s?:\s", re.IGNORECASE
 )
-PARENTHESES = re.compile(r"\([^()]*\)")
 TOTAL_WORDS = listed(
     """
     total | cout total | budget total | cout global | montant total | sous total | budget | cout |

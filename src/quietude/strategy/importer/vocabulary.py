@@ -119,18 +119,6 @@ ACHIEVEMENT_WORDS = listed(
 
 # ---------------------------------------------------------------- headings
 
-CONTAINER_HEADINGS = listed(
-    """
-    axes | les axes | orientations | les orientations | priorites | les priorites | plan d'action |
-    plan d'actions | plans d'action | plans d'actions | programme d'action | programme d'actions |
-    programmes d'action | fiches action | fiches actions | fiches-action | fiches-actions | les actions |
-    nos actions | actions | objectifs strategiques | objectifs operationnels | axes strategiques |
-    axes prioritaires | axes de travail | axes d'intervention | orientations strategiques | enjeux |
-    les enjeux | objectifs prioritaires | nos priorites | nos objectifs | nos axes | mesures | les mesures |
-    propositions | les propositions | themes | thematiques | les thematiques | les themes | declinaison |
-    feuille de route | chantiers | les chantiers | volets | les volets | strategie
-    """
-)
 GENERAL_HEADINGS = listed(
     """
     objectifs generaux | objectif general | objectifs principaux | finalites | les finalites |

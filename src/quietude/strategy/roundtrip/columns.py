@@ -34,19 +34,18 @@ class Column:
     fields: tuple[str, ...]
     show: Callable[[Raw, Known], str]
     read: Callable[[str, Known], dict[str, str]]
-    width: int = 20
 
 
 IDENTIFIER, VERSION = "Identifiant", "Version"
 
 
-def _text(title: str, name: str, most: int = 0, width: int = 20) -> Column:
+def _text(title: str, name: str, most: int = 0) -> Column:
     def read(text: str, known: Known) -> dict[str, str]:
         if most and len(text) > most:
             raise Unreadable(f"« {title} » dépasse {most} caractères.")
         return {name: text}
 
-    return Column(title, (name,), lambda raw, known: raw[name], read, width)
+    return Column(title, (name,), lambda raw, known: raw[name], read)
 
 
 def _choice(title: str, name: str, choices: Any) -> Column:
@@ -72,7 +71,7 @@ def _date(title: str, name: str, edge: Any) -> Column:
         year, month, day = raw[name].split("-") if raw[name] else ("", "", "")
         return f"{day}/{month}/{year}" if year else ""
 
-    return Column(title, (name,), show, read, 12)
+    return Column(title, (name,), show, read)
 
 
 def _read_axis(text: str, known: Known) -> dict[str, str]:
@@ -90,27 +89,26 @@ def _read_lead(text: str, known: Known) -> dict[str, str]:
 
 
 COLUMNS = (
-    _text("N°", "number", 20, 8),
-    Column("Axe", ("axis",), lambda raw, known: known.axes.get(raw["axis"], ""), _read_axis, 30),
-    _text("Fiche", "title", 500, 50),
+    _text("N°", "number", 20),
+    Column("Axe", ("axis",), lambda raw, known: known.axes.get(raw["axis"], ""), _read_axis),
+    _text("Fiche", "title", 500),
     _choice("État", "status", Status),
-    _text("Bloquée par", "blocked_by", 300, 30),
+    _text("Bloquée par", "blocked_by", 300),
     _choice("Priorité", "priority", Priority),
     Column(
         "Pilote",
         ("lead", "lead_name"),
         lambda raw, known: known.bodies.get(raw["lead"], "") or raw["lead_name"],
         _read_lead,
-        30,
     ),
     _date("Début", "starts_on", "first"),
     _date("Échéance", "due_on", "last"),
-    _text("Public", "public", 500, 30),
-    _text("Périmètre", "perimeter", 500, 30),
-    _text("Constat", "context", width=40),
-    _text("Description", "description", width=60),
-    _text("Moyens", "means", width=40),
-    _text("Évaluation", "evaluation", width=40),
+    _text("Public", "public", 500),
+    _text("Périmètre", "perimeter", 500),
+    _text("Constat", "context"),
+    _text("Description", "description"),
+    _text("Moyens", "means"),
+    _text("Évaluation", "evaluation"),
 )
 FIELDS = tuple(name for column in COLUMNS for name in column.fields)
 """What the table writes of a sheet."""

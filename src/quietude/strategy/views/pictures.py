@@ -20,7 +20,7 @@ from quietude.strategy.pictures.words import gantt_sentence, month_sentence, yea
 from quietude.strategy.queries import pictures
 from quietude.strategy.queries.board import board_columns
 from quietude.strategy.queries.counts import PROPERTIES, sheet_tallies, sheets_by_commune
-from quietude.strategy.queries.deadlines import KINDS, deadlines
+from quietude.strategy.queries.deadlines import deadlines
 from quietude.strategy.services import sheets as services
 from quietude.territories.queries import contours
 
@@ -55,7 +55,7 @@ def deadline_calendar(request: HttpRequest, here: Here) -> HttpResponse:
     month = month_of(request.GET.get("mois", ""), today)
     weeks = weeks_of(month, deadlines(here, chosen, (month.first, month.last)), today)
     falls = [entry for week in weeks for day in week for entry in day.entries]
-    context = {"strategy": chosen, "month": month, "weeks": weeks, "kinds": KINDS, "today": today}
+    context = {"strategy": chosen, "month": month, "weeks": weeks, "today": today}
     sentence = month_sentence(falls, today)
     return render(request, "strategy/deadline_calendar.html", context | {"sentence": sentence})
 
